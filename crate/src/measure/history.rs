@@ -1,0 +1,131 @@
+//! A series that grows without end, in bounded room.
+
+use crate::error::{Code, Error, Result};
+
+/// Columns of equal height, one a step, of which at most `most` are kept.
+///
+/// When all places are taken, every second column is dropped, and from then on every second one is
+/// left out: those that are kept are equally far apart. The first and the latest are always there,
+/// unchanged; only between the latest and the one before it the distance may be shorter. All room
+/// is taken at the start.
+///
+/// ```
+/// use normscope::measure::History;
+///
+/// let mut history = History::new(1, 4)?;
+/// for step in 0..=9 {
+///     history.push(step, &[step * 10]);
+/// }
+/// assert_eq!(history.steps(), [0, 4, 8, 9]);
+/// assert_eq!(history.columns().last(), Some([90].as_slice()));
+/// # Ok::<_, normscope::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct History<T> {
+    height: usize,
+    most: usize,
+    /// Kept are the columns whose count, from 0, is a multiple of this, and the latest.
+    stride: u64,
+    /// How many columns were pushed.
+    pushed: u64,
+    steps: Vec<u64>,
+    values: Vec<T>,
+}
+
+impl<T: Copy> History<T> {
+    /// An empty history of columns of `height` values, at most `most` of them.
+    ///
+    /// # Errors
+    /// [`Code::Shape`] when columns have no height, [`Code::Range`] when `most` is below 2, the
+    /// first and the latest.
+    pub fn new(height: usize, most: usize) -> Result<Self> {
+        if height == 0 {
+            return Err(Error::field(Code::Shape, "height", 0, "at least 1"));
+        }
+        if most < 2 {
+            return Err(Error::field(Code::Range, "most", most, "at least 2"));
+        }
+        Ok(Self {
+            height,
+            most,
+            stride: 1,
+            pushed: 0,
+            steps: Vec::with_capacity(most),
+            values: Vec::with_capacity(most * height),
+        })
+    }
+
+    /// Adds the column of a step, `[height]`, which becomes the latest.
+    ///
+    /// # Panics
+    /// When the column has another height.
+    pub fn push(&mut self, step: u64, column: &[T]) {
+        assert_eq!(column.len(), self.height, "a column of the height");
+        // The latest so far stays only if it is one of those that are equally far apart.
+        let stays = |pushed: u64, stride: u64| pushed == 0 || (pushed - 1).is_multiple_of(stride);
+        if !stays(self.pushed, self.stride) {
+            self.drop_latest();
+        } else if self.steps.len() == self.most {
+            self.thin_out();
+            self.stride *= 2;
+        }
+        self.steps.push(step);
+        self.values.extend_from_slice(column);
+        self.pushed += 1;
+    }
+
+    fn drop_latest(&mut self) {
+        self.steps.pop();
+        self.values.truncate(self.steps.len() * self.height);
+    }
+
+    /// Drops every second column, from the second one on.
+    fn thin_out(&mut self) {
+        let kept = self.most.div_ceil(2);
+        for place in 1..kept {
+            let from = 2 * place;
+            self.steps[place] = self.steps[from];
+            let column = from * self.height..(from + 1) * self.height;
+            self.values.copy_within(column, place * self.height);
+        }
+        self.steps.truncate(kept);
+        self.values.truncate(kept * self.height);
+    }
+
+    /// Forgets everything and keeps the room.
+    pub fn clear(&mut self) {
+        (self.stride, self.pushed) = (1, 0);
+        self.steps.clear();
+        self.values.clear();
+    }
+
+    /// How many columns are kept.
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether nothing was pushed.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// How many values a column has.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The steps of the kept columns, in the order in which they were pushed.
+    pub fn steps(&self) -> &[u64] {
+        &self.steps
+    }
+
+    /// The kept columns one after the other, `[columns, height]`.
+    pub fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    /// The kept columns, oldest first.
+    pub fn columns(&self) -> impl DoubleEndedIterator<Item = &[T]> + ExactSizeIterator {
+        self.values.chunks_exact(self.height)
+    }
+}

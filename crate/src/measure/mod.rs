@@ -1,0 +1,26 @@
+//! What is read off a set of numbers in order to be shown.
+//!
+//! | module | what is measured |
+//! | --- | --- |
+//! | [`histogram`] | counts in bins between the extremes: one picture of one batch |
+//! | [`heat`] | counts in bins of a fixed range: a column of a heat map |
+//! | [`percentiles`] | exact percentiles |
+//! | [`moments`] | mean, standard deviation, saturated share, length |
+//! | [`drift`] | how far each unit's median goes, and the typical unit |
+//! | [`history`] | any of these over steps, in bounded room |
+//!
+//! What is measured at every step allocates nothing.
+
+pub mod drift;
+pub mod heat;
+pub mod histogram;
+pub mod history;
+pub mod moments;
+pub mod percentiles;
+
+pub use drift::Drift;
+pub use heat::{Bins, Outside};
+pub use histogram::Histogram;
+pub use history::History;
+pub use moments::{l2_norm, mean_and_std, saturated_share};
+pub use percentiles::Percentiles;

@@ -1,0 +1,275 @@
+//! A network of dense layers: forward, backward, and nothing hidden.
+//!
+//! A hidden layer is dense, then [norm] activation or activation [norm]; the output layer is dense
+//! only. [`Network`] has the parameters, [`Workspace`] everything that a pass computes. A pass
+//! reads the one and writes the other; it allocates nothing once the workspace has seen a batch of
+//! that size, except what matrixmultiply packs its operands into.
+//!
+//! | file | its one job |
+//! | --- | --- |
+//! | [`dense`] | weighted sums: the matrix products |
+//! | [`norm`] | the methods of [`crate::norm`] on `[samples, features]` |
+//! | [`activation`] | sigmoid, tanh, relu |
+//! | [`loss`] | cross-entropy of one output or several |
+//! | `workspace` | the buffers of a pass |
+
+pub mod activation;
+pub mod dense;
+pub mod loss;
+pub mod norm;
+mod workspace;
+
+pub use activation::Activation;
+pub use dense::Dense;
+pub use loss::Score;
+pub use norm::{Clips, Norm};
+pub use workspace::{HiddenPass, Workspace};
+
+use crate::Float;
+use crate::error::{Result, lookup};
+use crate::norm::Mode;
+use dense::rows;
+
+/// On which side of the activation the normalization stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Placement {
+    /// `activation(norm(dense(x)))`, as Ioffe & Szegedy, arXiv 1502.03167, section 3.2.
+    #[default]
+    Before,
+    /// `norm(activation(dense(x)))`.
+    After,
+}
+
+impl Placement {
+    /// Every placement there is.
+    pub const ALL: [Self; 2] = [Self::Before, Self::After];
+
+    /// The placement of this name.
+    ///
+    /// Errors: `unknown`, listing the names that exist.
+    pub fn from_name(name: &str) -> Result<Self> {
+        lookup("placement", name, &Self::ALL, Self::name)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}
+
+/// A hidden layer's parameters, or their gradients.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hidden<F> {
+    /// Its weighted sums.
+    pub dense: Dense<F>,
+    /// Its normalization, if it has one.
+    pub norm: Option<Norm<F>>,
+}
+
+/// The parameters of a whole network; its gradients have the same shapes and the same type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network<F> {
+    /// The hidden layers, from the input on.
+    pub hidden: Vec<Hidden<F>>,
+    /// The output layer.
+    pub output: Dense<F>,
+    activation: Activation,
+    placement: Placement,
+}
+
+impl<F: Float> Network<F> {
+    /// A network with weights of zero.
+    ///
+    /// Shapes: `sizes` are the numbers of features, of the input first, at least two of them.
+    pub fn zeros(
+        sizes: &[usize],
+        activation: Activation,
+        placement: Placement,
+        norm: Option<norm::Settings<F>>,
+    ) -> Self {
+        let mut dense = sizes.windows(2).map(|pair| Dense::zeros(pair[0], pair[1]));
+        let hidden = sizes[1..sizes.len() - 1].iter().zip(&mut dense);
+        Self {
+            hidden: hidden
+                .map(|(&features, dense)| Hidden {
+                    dense,
+                    norm: norm.map(|settings| Norm::new(features, settings)),
+                })
+                .collect(),
+            output: Dense::zeros(sizes[sizes.len() - 2], sizes[sizes.len() - 1]),
+            activation,
+            placement,
+        }
+    }
+
+    /// How many numbers a sample has.
+    pub fn inputs(&self) -> usize {
+        self.dense(0).weight.ncols()
+    }
+
+    /// How many outputs there are.
+    pub fn outputs(&self) -> usize {
+        self.output.bias.len()
+    }
+
+    /// The dense part of a layer, the output layer being the last.
+    pub fn dense(&self, layer: usize) -> &Dense<F> {
+        self.hidden
+            .get(layer)
+            .map_or(&self.output, |hidden| &hidden.dense)
+    }
+
+    /// The dense parts of all layers, the output layer last.
+    pub fn dense_mut(&mut self) -> impl Iterator<Item = &mut Dense<F>> {
+        let hidden = self.hidden.iter_mut().map(|hidden| &mut hidden.dense);
+        hidden.chain([&mut self.output])
+    }
+
+    /// The score of a batch. The workspace then has all that [`Network::backward`] needs, and the
+    /// probabilities.
+    ///
+    /// Shapes: `x` is `[samples, inputs]`, `labels` is `[samples]`.
+    pub fn forward(
+        &self,
+        x: &[F],
+        labels: &[u32],
+        mode: Mode,
+        clips: Clips<F>,
+        workspace: &mut Workspace<F>,
+    ) -> Score {
+        workspace.resize(self, labels.len());
+        let Workspace {
+            hidden: passes,
+            logits,
+            probabilities,
+            gradient,
+        } = workspace;
+        let mut input = x;
+        for (layer, pass) in self.hidden.iter().zip(passes) {
+            layer
+                .dense
+                .forward(rows(input, layer.dense.weight.ncols()), &mut pass.linear);
+            let HiddenPass {
+                linear,
+                normalized,
+                activated,
+                cache,
+                ..
+            } = pass;
+            input = match (&layer.norm, self.placement) {
+                (None, _) => {
+                    self.activation.forward(linear, activated);
+                    activated
+                }
+                (Some(norm), Placement::Before) => {
+                    norm.forward(linear, mode, clips, cache, normalized);
+                    self.activation.forward(normalized, activated);
+                    activated
+                }
+                (Some(norm), Placement::After) => {
+                    self.activation.forward(linear, activated);
+                    norm.forward(activated, mode, clips, cache, normalized);
+                    normalized
+                }
+            };
+        }
+        let input = rows(input, self.output.weight.ncols());
+        self.output.forward(input, logits);
+        loss::cross_entropy(logits, labels, probabilities, gradient)
+    }
+
+    /// The gradients of the loss, after [`Network::forward`] of the same batch in mode `train`.
+    ///
+    /// Shapes: `x` is `[samples, inputs]`; `gradients` is a network of the same sizes.
+    pub fn backward(&self, x: &[F], workspace: &mut Workspace<F>, gradients: &mut Self) {
+        let last = self.hidden.len();
+        for layer in (0..=last).rev() {
+            let (below, above) = workspace.hidden.split_at_mut(layer);
+            // The gradient of what the layer's dense part gave.
+            let dy = match above.first_mut() {
+                None => &mut workspace.gradient,
+                Some(pass) => {
+                    self.backward_hidden(layer, pass, &mut gradients.hidden[layer]);
+                    &mut pass.gradient
+                }
+            };
+            let gradient = match gradients.hidden.get_mut(layer) {
+                None => &mut gradients.output,
+                Some(hidden) => &mut hidden.dense,
+            };
+            let inputs = self.dense(layer).weight.ncols();
+            match below.last_mut() {
+                None => Dense::backward(rows(x, inputs), dy, gradient),
+                Some(pass) => {
+                    let has_norm = self.hidden[layer - 1].norm.is_some();
+                    let input = pass.output(has_norm, self.placement);
+                    Dense::backward(rows(input, inputs), dy, gradient);
+                    self.dense(layer).backward_input(dy, &mut pass.gradient);
+                }
+            }
+        }
+    }
+
+    /// From the gradient of a hidden layer's output to that of its weighted sums, in place.
+    fn backward_hidden(&self, layer: usize, pass: &mut HiddenPass<F>, gradients: &mut Hidden<F>) {
+        let HiddenPass {
+            activated,
+            cache,
+            gradient,
+            ..
+        } = pass;
+        let after = self.placement == Placement::After;
+        let mut backward_norm = |gradient: &mut [F]| {
+            if let (Some(norm), Some(gradients)) = (&self.hidden[layer].norm, &mut gradients.norm) {
+                let Norm { gamma, beta, .. } = gradients;
+                norm.backward(cache, gradient, gamma, beta);
+            }
+        };
+        if after {
+            backward_norm(gradient);
+        }
+        self.activation.backward(activated, gradient);
+        if !after {
+            backward_norm(gradient);
+        }
+    }
+
+    /// One step of stochastic gradient descent.
+    ///
+    /// `parameter -= learning_rate gradient`
+    ///
+    /// Shapes: `gradients` is a network of the same sizes.
+    pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
+        for (layer, gradients) in self.hidden.iter_mut().zip(&gradients.hidden) {
+            descend_dense(&mut layer.dense, &gradients.dense, learning_rate);
+            if let (Some(norm), Some(gradients)) = (&mut layer.norm, &gradients.norm) {
+                descend_values(&mut norm.gamma, &gradients.gamma, learning_rate);
+                descend_values(&mut norm.beta, &gradients.beta, learning_rate);
+            }
+        }
+        descend_dense(&mut self.output, &gradients.output, learning_rate);
+    }
+
+    /// Moves all running statistics towards those of the last pass in mode `train`.
+    pub fn track(&mut self, workspace: &Workspace<F>, momentum: F) {
+        for (layer, pass) in self.hidden.iter_mut().zip(&workspace.hidden) {
+            if let Some(norm) = &mut layer.norm {
+                norm.track(&pass.cache, momentum);
+            }
+        }
+    }
+}
+
+fn descend_dense<F: Float>(dense: &mut Dense<F>, gradients: &Dense<F>, learning_rate: F) {
+    dense.weight.scaled_add(-learning_rate, &gradients.weight);
+    descend_values(&mut dense.bias, &gradients.bias, learning_rate);
+}
+
+fn descend_values<F: Float>(values: &mut [F], gradients: &[F], learning_rate: F) {
+    for (value, &gradient) in values.iter_mut().zip(gradients) {
+        *value -= learning_rate * gradient;
+    }
+}

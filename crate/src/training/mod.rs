@@ -1,0 +1,37 @@
+//! Training: from a configuration to steps.
+//!
+//! | file | its one job |
+//! | --- | --- |
+//! | `config` | what a trainer is told, and the refusal of what it cannot do |
+//! | `schedule` | a setting that changes over the steps |
+//! | `random` | numbers from a seed, and from nothing else |
+//! | `init` | the weights that training starts from |
+//! | `dataset` | samples and their labels |
+//! | [`data`] | samples made from a seed |
+//! | `batches` | which samples a step sees |
+//! | `parameters` | a network's numbers, handed out and taken back |
+//! | `trainer` | the steps |
+//!
+//! The same settings and the same calls give the same bytes in every WebAssembly engine. Natively
+//! the last bits differ: there the processor's fused multiply-add and the system's `exp` are used.
+
+mod batches;
+mod config;
+pub mod data;
+mod dataset;
+mod init;
+mod parameters;
+mod random;
+mod schedule;
+mod trainer;
+
+pub use batches::{Batches, Order};
+pub use config::{
+    InitSettings, MAX_CELLS, MAX_PARAMETERS, OrderSettings, ScheduleSettings, Settings,
+};
+pub use dataset::{Dataset, Split};
+pub use init::Init;
+pub use parameters::LayerParameters;
+pub use random::Random;
+pub use schedule::Schedule;
+pub use trainer::{Evaluation, Report, Trainer};

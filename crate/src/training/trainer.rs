@@ -1,0 +1,265 @@
+//! The steps.
+
+use super::batches::Batches;
+use super::config::{self, Config, MAX_CELLS, Settings};
+use super::dataset::{Dataset, check_batch, check_labels};
+use super::parameters::{self, LayerParameters};
+use super::random::Random;
+use crate::Float;
+use crate::error::{Code, Error, Result};
+use crate::network::{Clips, Network, Score, Workspace};
+use crate::norm::Mode;
+use std::mem;
+
+/// The streams of a trainer's seed.
+const WEIGHTS: u64 = 0;
+const BATCHES: u64 = 1;
+
+/// A network and its training by plain stochastic gradient descent.
+///
+/// A call that is refused leaves it as it was. Training that diverges is not refused: losses and
+/// parameters become infinite or NaN, as they would anywhere, and the report says so.
+#[derive(Clone, Debug)]
+pub struct Trainer<F> {
+    config: Config<F>,
+    network: Network<F>,
+    gradients: Network<F>,
+    workspace: Workspace<F>,
+    evaluation: Workspace<F>,
+    source: Option<(Dataset<F>, Batches)>,
+    batch: Batch<F>,
+    steps: u64,
+}
+
+/// The mini-batch of a step.
+#[derive(Clone, Debug, Default)]
+struct Batch<F> {
+    samples: Vec<u32>,
+    x: Vec<F>,
+    labels: Vec<u32>,
+}
+
+/// What a step tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Report {
+    /// How many steps were taken, this one counted.
+    pub step: u64,
+    /// How good its mini-batch was predicted before the update; not finite after divergence.
+    pub score: Score,
+}
+
+/// What an evaluation tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evaluation<'a, F> {
+    /// How good the samples are predicted.
+    pub score: Score,
+    /// The probabilities, `[samples, outputs]`; of one output that of class 1.
+    pub outputs: &'a [F],
+}
+
+impl<F: Float> Trainer<F> {
+    /// A trainer at its start. `data` is what [`Trainer::step`] draws its batches from.
+    ///
+    /// Errors: those of the settings, and `shape` or `range` for data that does not fit the layers.
+    pub fn new(settings: &Settings, data: Option<Dataset<F>>) -> Result<Self> {
+        Self::build(settings, data).map_err(|error| error.within("Trainer"))
+    }
+
+    fn build(settings: &Settings, data: Option<Dataset<F>>) -> Result<Self> {
+        let config = settings.check()?;
+        let Config {
+            activation,
+            placement,
+            norm,
+            seed,
+            ..
+        } = config;
+        let mut network = Network::zeros(&config.layers, activation, placement, norm);
+        if let Some(data) = &data {
+            check_data(data, &network).map_err(|error| error.within("data"))?;
+        }
+        let gradients = network.clone();
+        config
+            .init
+            .draw(&mut network, &mut Random::new(seed, WEIGHTS));
+        let samples = config.batch_size;
+        let source = match data {
+            Some(data) => {
+                let random = Random::new(seed, BATCHES);
+                let batches = Batches::new(&data.labels, config.order, random)
+                    .map_err(|error| error.within("data"))?;
+                Some((data, batches))
+            }
+            None => None,
+        };
+        Ok(Self {
+            workspace: Workspace::new(&network, samples),
+            evaluation: Workspace::new(&network, 0),
+            batch: Batch {
+                samples: vec![0; samples],
+                x: Vec::with_capacity(samples * network.inputs()),
+                labels: Vec::with_capacity(samples),
+            },
+            network,
+            gradients,
+            source,
+            steps: 0,
+            config,
+        })
+    }
+
+    /// So many steps on the next mini-batches; tells of the last.
+    ///
+    /// Errors: `state` without data, `range` for no step.
+    pub fn step(&mut self, count: u64) -> Result<Report> {
+        let refuse = |code, message: &str| Err(Error::new(code, message).within("step"));
+        if count == 0 {
+            let message = "count is 0, but must be a whole number of at least 1";
+            return refuse(Code::Range, message);
+        }
+        if self.source.is_none() {
+            let message = "this Trainer has no data: give it some, or call stepOn with a batch";
+            return refuse(Code::State, message);
+        }
+        let mut batch = mem::take(&mut self.batch);
+        let mut score = None;
+        for _ in 0..count {
+            if let Some((data, batches)) = &mut self.source {
+                batches.fill(&mut batch.samples);
+                data.gather(&batch.samples, &mut batch.x, &mut batch.labels);
+            }
+            score = Some(self.learn(&batch.x, &batch.labels));
+        }
+        self.batch = batch;
+        score.map_or_else(|| refuse(Code::Range, "no step was taken"), Ok)
+    }
+
+    /// One step on this very batch.
+    ///
+    /// Shapes: `x` is `[samples, inputs]`, `labels` is `[samples]`.
+    ///
+    /// Errors: `shape`, `non-finite` and `range`, naming the field.
+    pub fn step_on(&mut self, x: &[F], labels: &[u32]) -> Result<Report> {
+        self.check_batch(x, labels)
+            .map_err(|error| error.within("stepOn"))?;
+        Ok(self.learn(x, labels))
+    }
+
+    /// The score and the probabilities of these samples; changes nothing that training or a figure
+    /// sees. In mode `train` the batch's own statistics are used, and are not tracked.
+    ///
+    /// Shapes: as [`Trainer::step_on`].
+    ///
+    /// Errors: as [`Trainer::step_on`].
+    pub fn evaluate(&mut self, x: &[F], labels: &[u32], mode: Mode) -> Result<Evaluation<'_, F>> {
+        self.check_batch(x, labels)
+            .map_err(|error| error.within("evaluate"))?;
+        let clips = self.clips();
+        let score = self
+            .network
+            .forward(x, labels, mode, clips, &mut self.evaluation);
+        Ok(Evaluation {
+            score,
+            outputs: &self.evaluation.probabilities,
+        })
+    }
+
+    /// Forward, backward, update, and the running statistics.
+    fn learn(&mut self, x: &[F], labels: &[u32]) -> Report {
+        let clips = self.clips();
+        let Self {
+            network,
+            gradients,
+            workspace,
+            config,
+            ..
+        } = self;
+        let score = network.forward(x, labels, Mode::Train, clips, workspace);
+        network.backward(x, workspace, gradients);
+        network.descend(gradients, config.learning_rate);
+        network.track(workspace, config.momentum);
+        self.steps += 1;
+        Report {
+            step: self.steps,
+            score,
+        }
+    }
+
+    /// Copies of all parameters and running statistics, the output layer last.
+    pub fn parameters(&self) -> Vec<LayerParameters<F>> {
+        parameters::read(&self.network)
+    }
+
+    /// Takes what [`Trainer::parameters`] gives; a field left out keeps its value.
+    ///
+    /// Errors: `shape`, `unknown`, `non-finite` and `range`, naming the field.
+    pub fn set_parameters(&mut self, list: &[LayerParameters<F>]) -> Result<()> {
+        parameters::write(&mut self.network, list).map_err(|error| error.within("setParameters"))
+    }
+
+    /// Changes the learning rate from the next step on.
+    ///
+    /// Errors: `non-finite`, and `range` if it is below 0.
+    pub fn set_learning_rate(&mut self, value: f64) -> Result<()> {
+        self.config.learning_rate =
+            config::learning_rate(value).map_err(|error| error.within("setLearningRate"))?;
+        Ok(())
+    }
+
+    /// Changes the share of the new batch in the running statistics from the next step on.
+    ///
+    /// Errors: `non-finite`, and `range` unless it is between 0 and 1.
+    pub fn set_momentum(&mut self, value: f64) -> Result<()> {
+        self.config.momentum =
+            config::momentum(value).map_err(|error| error.within("setMomentum"))?;
+        Ok(())
+    }
+
+    /// How many steps were taken.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network<F> {
+        &self.network
+    }
+
+    /// The gradients of the last step.
+    pub fn gradients(&self) -> &Network<F> {
+        &self.gradients
+    }
+
+    /// All that the last step computed on its batch, before its update.
+    pub fn workspace(&self) -> &Workspace<F> {
+        &self.workspace
+    }
+
+    /// The clips of the next step.
+    fn clips(&self) -> Clips<F> {
+        let step = self.steps as f64;
+        Clips {
+            r_max: self.config.r_max.at(step),
+            d_max: self.config.d_max.at(step),
+        }
+    }
+
+    fn check_batch(&self, x: &[F], labels: &[u32]) -> Result<()> {
+        check_batch(x, labels, self.network.inputs())?;
+        let largest = MAX_CELLS / self.config.layers.iter().sum::<usize>();
+        if labels.len() > largest {
+            let got = format!("of {} samples", labels.len());
+            let takes = format!("of at most {largest}: evaluate in parts");
+            return Err(Error::field(Code::Range, "x", got, takes));
+        }
+        check_labels(labels, self.network.outputs().max(2))
+    }
+}
+
+fn check_data<F: Float>(data: &Dataset<F>, network: &Network<F>) -> Result<()> {
+    if data.features != network.inputs() {
+        let takes = format!("{}, the size of the input layer", network.inputs());
+        return Err(Error::field(Code::Shape, "features", data.features, takes));
+    }
+    check_labels(&data.labels, network.outputs().max(2))
+}

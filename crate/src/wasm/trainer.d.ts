@@ -1,0 +1,96 @@
+
+/** A clip of `renorm`: a number, or `[[step, value], ...]`, linear in between and constant outside. */
+export type Schedule = number | readonly (readonly [step: number, value: number])[];
+
+/** The weights that training starts from; all are normal with mean 0, `scale` times the standard deviation. */
+export type Init =
+  | { kind: "normal"; std: number; scale?: number | undefined }
+  /** The standard deviation is `sqrt(2 / (in + out))`. */
+  | { kind: "xavier"; scale?: number | undefined }
+  /** The standard deviation is `sqrt(2 / in)`. */
+  | { kind: "he"; scale?: number | undefined };
+
+/** Samples of one's own, row-major, and their classes. */
+export interface CustomData {
+  kind: "custom";
+  x: ArrayLike<number>;
+  labels: ArrayLike<number>;
+  /** How many numbers a sample has. */
+  features: number;
+}
+
+/** A network and its training. A field that is left out, or `undefined`, takes its default. */
+export interface TrainerConfig {
+  /** Sizes, input first, at most 4,000,000 parameters. One output: two classes; more: that many. */
+  layers: readonly number[];
+  /** `"sigmoid"`. */
+  activation?: "sigmoid" | "tanh" | "relu" | undefined;
+  /** At every hidden layer; `"batch"`. */
+  norm?: "none" | "batch" | "layer" | "group" | "rms" | "renorm" | undefined;
+  /** On which side of the activation the normalization stands; `"before"`. */
+  placement?: "before" | "after" | undefined;
+  /** `0.5`. */
+  learningRate?: number | undefined;
+  /** `32`. */
+  batchSize?: number | undefined;
+  /** Samples in a random order, class after class, or so many classes a batch, drawn anew for each; `"shuffled"`. */
+  order?: "shuffled" | "sorted" | number | undefined;
+  /** A whole number; `1`. */
+  seed?: number | undefined;
+  /** `{ kind: "xavier" }`. */
+  init?: Init | undefined;
+  /** `1e-5`. */
+  eps?: number | undefined;
+  /** The share of the new batch in the running statistics, 0 to 1; `0.1`. */
+  momentum?: number | undefined;
+  /** For `group`: divides every hidden layer. */
+  groups?: number | undefined;
+  /** `3`. */
+  rMax?: Schedule | undefined;
+  /** `5`. */
+  dMax?: Schedule | undefined;
+  /** `true`. */
+  unbiasedRunning?: boolean | undefined;
+  /**
+   * What `step` draws its mini-batches from: by `order`, an epoch's last batch going on in the next one; of what is made, the
+   * part to train on.
+   */
+  data?: CustomData | DataRecipe | undefined;
+}
+
+/** Samples, row-major, and their classes. */
+export interface LabelledBatch {
+  x: ArrayLike<number>;
+  labels: ArrayLike<number>;
+}
+
+/** What a step tells: of its batch, before the update. After divergence the loss is not finite. */
+export interface StepReport {
+  /** How many steps were taken, this one counted. */
+  step: number;
+  loss: number;
+  /** The share of samples predicted right. */
+  accuracy: number;
+}
+
+/** What an evaluation tells. */
+export interface Evaluation {
+  loss: number;
+  accuracy: number;
+  /** Probabilities, one per sample and output; of one output that of class 1. */
+  outputs: Float32Array;
+}
+
+/** One layer's numbers; the output layer has no normalization. */
+export interface LayerParameters<Numbers extends ArrayLike<number> = Float32Array> {
+  /** Row-major, `[out, in]`. */
+  weight: Numbers;
+  bias: Numbers;
+  gamma?: Numbers | undefined;
+  beta?: Numbers | undefined;
+  runningMean?: Numbers | undefined;
+  /** Of `batch`. */
+  runningVariance?: Numbers | undefined;
+  /** Of `renorm`. */
+  runningStd?: Numbers | undefined;
+}

@@ -1,0 +1,24 @@
+//! Whether networks train as their equations say.
+//!
+//! | module | training against |
+//! | --- | --- |
+//! | `norms` | [`normscope::norm::normalize`], which the engine's own tests vouch for |
+//! | `differences` | finite differences of the loss through whole networks |
+//! | `goldens` | PyTorch's trajectories, in `../goldens` |
+//! | `experiment` | what normalization must and must not change |
+//! | `start` | seeds, initial weights, the order of the samples, schedules |
+//! | `steps` | counting, repeating, taking back |
+//! | `allocation` | the promise that a step allocates nothing |
+//! | `refusals` | what must be refused, and in which words |
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod allocation;
+mod compare;
+mod differences;
+mod experiment;
+mod goldens;
+mod norms;
+mod refusals;
+mod start;
+mod steps;

@@ -1,0 +1,23 @@
+// The hand-written public types say what the modules really are. Compiled, never run.
+
+import type * as promised from "../../www/normscope.js";
+import type { NormScope } from "../../www/element.js";
+import type { Engine, load } from "../../www/engine.js";
+import type { AxesState } from "../../www/figures/axes/state.js";
+import type { AxesView } from "../../www/figures/axes/compute.js";
+
+/** Fails to compile where `Real` cannot be used as `Promised`. */
+type Keeps<Promised, Real extends Promised> = [Promised, Real];
+
+export type Checked = [
+  Keeps<promised.Engine, Engine>,
+  Keeps<Engine, promised.Engine>,
+  Keeps<typeof promised.load, typeof load>,
+  Keeps<promised.AxesState, AxesState>,
+  Keeps<AxesState, promised.AxesState>,
+  Keeps<promised.AxesView, AxesView>,
+  Keeps<Omit<promised.NormScope, keyof HTMLElement | Attributes | "getState" | "setState">, NormScope>,
+];
+
+/** Defined on the prototype by a loop, which the compiler does not follow. */
+type Attributes = "state" | "preset" | "theme" | "controls" | "hide" | "readonly";

@@ -1,0 +1,40 @@
+// @ts-check
+// The colours in force: the style sheet's tokens, as they are where the figure stands.
+
+export const TOKENS = /** @type {const} */ ([
+  "bg", "paper", "fg", "muted", "faint", "grid", "focus", "chip",
+  "none", "bn", "bn-text", "bn-lit", "ln", "ln-text", "ln-lit", "gn", "gn-text", "gn-lit", "in", "in-text", "in-lit", "rms", "rms-text", "rms-lit",
+  "band", "band-lit", "on",
+]);
+
+/** @typedef {Record<(typeof TOKENS)[number], string> & { family: string, forced: boolean }} Palette */
+
+/**
+ * @param {Element} element inside the figure
+ * @param {boolean} forced whether the reader's own colours are in force
+ * @returns {Palette}
+ */
+export function readPalette(element, forced) {
+  const style = getComputedStyle(element);
+  const colors = Object.fromEntries(TOKENS.map((token) => [token, style.getPropertyValue(`--_${token}`).trim()]));
+  return /** @type {Palette} */ ({ ...colors, family: style.fontFamily, forced });
+}
+
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let probe;
+
+/**
+ * Any CSS colour as `#rrggbb` (or `rgba(…)`): system colours too, which only a browser can resolve.
+ *
+ * @param {string} color
+ */
+export function resolveColor(color) {
+  probe ??= document.createElement("canvas").getContext("2d");
+  if (!probe) return color;
+  probe.fillStyle = "#000";
+  probe.fillStyle = color;
+  return String(probe.fillStyle);
+}
+
+/** The short name of each method's colour. @type {Record<import("../figures/axes/state.js").Method, "bn" | "ln" | "gn" | "in" | "rms">} */
+export const METHOD_COLOR = { batch: "bn", layer: "ln", group: "gn", instance: "in", rms: "rms" };

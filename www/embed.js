@@ -1,0 +1,17 @@
+// @ts-check
+// A page with one figure and nothing else, for an iframe. Its query is the link.
+
+import "./normscope.js";
+import { FIGURES } from "./figures/index.js";
+import { readLink } from "./link.js";
+import { matchLanguage } from "./locales/index.js";
+
+const link = readLink(location.search);
+const figure = /** @type {import("./element.js").NormScope} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
+const isOurs = link.figure === undefined || Object.hasOwn(FIGURES, link.figure);
+if (!isOurs) delete link.figure;
+for (const name of /** @type {const} */ (["figure", "preset", "state", "lang", "theme", "controls", "hide"])) if (link[name]) figure.setAttribute(name, link[name]);
+figure.newer = link.newer ?? false;
+figure.unread = !isOurs || (link.tooLong ?? false);
+document.documentElement.lang = matchLanguage(link.lang) ?? "en";
+if (link.theme === "light" || link.theme === "dark") document.documentElement.dataset["theme"] = link.theme;

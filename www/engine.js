@@ -1,0 +1,161 @@
+// @ts-check
+// Loads the WebAssembly engine once, and gives its calls the public error class.
+
+import init, * as wasm from "./normscope_wasm.js";
+import { NormscopeError } from "./errors.js";
+
+/**
+ * @typedef {Awaited<ReturnType<typeof load>>} Engine
+ * @typedef {BufferSource | Response | URL | string | WebAssembly.Module} WasmSource
+ */
+
+/** @type {Promise<void> | undefined} */
+let started;
+
+/**
+ * The engine, ready to be called. Compiles once, however often and however concurrently it is called;
+ * a load that failed can be tried again.
+ *
+ * @param {{ wasm?: WasmSource | Promise<WasmSource> }} [options] where the `.wasm` comes from; by default it is fetched from beside this module
+ */
+export async function load(options = {}) {
+  if (options === null || typeof options !== "object") {
+    throw new NormscopeError("type", `load: options is ${String(options)}, but takes an object such as { wasm: bytes }`);
+  }
+  started ??= compile(options.wasm);
+  try {
+    await started;
+  } catch (error) {
+    started = undefined;
+    throw error;
+  }
+  return engine;
+}
+
+/** @param {WasmSource | Promise<WasmSource> | undefined} source */
+async function compile(source) {
+  const given = await (source ?? new URL("normscope_wasm_bg.wasm", import.meta.url));
+  const isFile = (given instanceof URL || typeof given === "string") && String(given).startsWith("file:");
+  await init({ module_or_path: isFile ? await readFile(String(given)) : given });
+}
+
+/**
+ * Node's `fetch` does not read files. The specifier is a variable, so that bundlers for the page leave it alone.
+ *
+ * @param {string} url
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function readFile(url) {
+  const specifier = "node:fs/promises";
+  const { readFile: read } = await import(/* @vite-ignore */ specifier);
+  return read(new URL(url));
+}
+
+/** How often the engine had to be started anew: what lived in an instance before is gone. */
+let instance = 0;
+
+/**
+ * @template {unknown[]} A
+ * @template R
+ * @param {(...args: A) => R} call
+ * @returns {(...args: A) => R}
+ */
+function guarded(call) {
+  return (...args) => {
+    try {
+      return call(...args);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        wasm.__wbg_reset_state();
+        instance += 1;
+      }
+      if (error instanceof Error && error.name === "NormscopeError" && "code" in error) {
+        throw new NormscopeError(/** @type {NormscopeError["code"]} */ (error.code), error.message);
+      }
+      throw error;
+    }
+  };
+}
+
+/** A network and its training; its memory is given back by `free`, or by the garbage collector. */
+class Trainer {
+  /** @type {wasm.Trainer | undefined} */
+  #trainer;
+
+  #instance = instance;
+
+  /** @param {wasm.TrainerConfig} config */
+  constructor(config) {
+    this.#trainer = guarded(() => new wasm.Trainer(config))();
+  }
+
+  /**
+   * @template R
+   * @param {string} name
+   * @param {(trainer: wasm.Trainer) => R} call
+   * @returns {R}
+   */
+  #call(name, call) {
+    const trainer = this.#trainer;
+    if (!trainer) throw new NormscopeError("state", `${name}: this Trainer was freed: make a new one`);
+    if (this.#instance !== instance) {
+      throw new NormscopeError("state", `${name}: this Trainer was lost when the engine failed: make a new one`);
+    }
+    return guarded(call)(trainer);
+  }
+
+  /** @param {number} [count] */
+  step(count) {
+    return this.#call("step", (trainer) => trainer.step(count));
+  }
+
+  /** @param {wasm.LabelledBatch} batch */
+  stepOn(batch) {
+    return this.#call("stepOn", (trainer) => trainer.stepOn(batch));
+  }
+
+  /** @param {Parameters<wasm.Trainer["evaluate"]>[0]} batch */
+  evaluate(batch) {
+    return this.#call("evaluate", (trainer) => trainer.evaluate(batch));
+  }
+
+  parameters() {
+    return this.#call("parameters", (trainer) => trainer.parameters());
+  }
+
+  /** @param {Parameters<wasm.Trainer["setParameters"]>[0]} list */
+  setParameters(list) {
+    this.#call("setParameters", (trainer) => trainer.setParameters(list));
+  }
+
+  /** @param {number} value */
+  setLearningRate(value) {
+    this.#call("setLearningRate", (trainer) => trainer.setLearningRate(value));
+  }
+
+  /** @param {number} value */
+  setMomentum(value) {
+    this.#call("setMomentum", (trainer) => trainer.setMomentum(value));
+  }
+
+  free() {
+    const trainer = this.#trainer;
+    this.#trainer = undefined;
+    if (this.#instance === instance) trainer?.free();
+  }
+}
+
+const engine = Object.freeze({
+  /** Normalizes a batch; see `NormalizeRequest` for its fields and `NormalizeResult` for what comes back. */
+  normalize: guarded(wasm.normalize),
+  /** Counts values in bins of equal width from the smallest to the largest. */
+  histogram: guarded(wasm.histogram),
+  /** Draws histograms over one axis on a canvas, in device pixels. */
+  drawHistogram: guarded(wasm.drawHistogram),
+  /** The same picture as an SVG document. */
+  histogramSvg: guarded(wasm.histogramSvg),
+  /** Data from a seed, to train and to validate on; see `DataRecipe`. */
+  makeData: guarded(wasm.makeData),
+  /** A network of dense layers and its plain SGD training; see `TrainerConfig`. */
+  Trainer: /** @type {import("./normscope.js").Engine["Trainer"]} */ (Trainer),
+});

@@ -1,0 +1,7 @@
+// @ts-check
+// The figures in reading order. Each is fetched when the first of its kind comes near the screen.
+
+/** @type {Partial<Record<string, () => Promise<{ figure: import("./figure.js").Definition }>>>} */
+export const FIGURES = {
+  axes: () => import("./axes/index.js"),
+};

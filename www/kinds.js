@@ -1,0 +1,103 @@
+// @ts-check
+// The kinds of value that a figure's state is made of. Each kind knows how to check a value, to write it into a link and to read it back.
+
+import { packNumbers, unpackNumbers } from "./pack.js";
+import { round6 } from "./numbers.js";
+
+/**
+ * @template T
+ * @typedef {object} Kind
+ * @property {(value: unknown) => T | undefined} check the value, clamped to what is allowed; undefined where it is of another kind
+ * @property {(value: T) => string} write
+ * @property {(text: string) => unknown} read something for `check`
+ * @property {string} takes what is taken, for an error message
+ */
+
+/** @param {unknown} value @returns {value is number} */
+const isFinite = (value) => typeof value === "number" && Number.isFinite(value);
+
+/** @param {unknown} value @returns {value is ArrayLike<unknown>} */
+const isList = (value) => Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
+
+/** @param {number} value @param {number} min @param {number} max */
+export const clamp = (value, min, max) => Math.min(max, Math.max(min, value));
+
+/**
+ * @param {{ min: number, max: number, whole?: boolean }} range
+ * @returns {Kind<number> & { min: number, max: number }}
+ */
+export const number = ({ min, max, whole = false }) => ({
+  min,
+  max,
+  takes: `a ${whole ? "whole " : ""}number from ${min} to ${max}`,
+  check: (value) => (isFinite(value) ? clamp(whole ? Math.trunc(value) : round6(value), min, max) : undefined),
+  write: String,
+  read: (text) => {
+    const list = unpackNumbers(text);
+    return list?.length === 1 ? list[0] : text;
+  },
+});
+
+/**
+ * @template {string} T
+ * @param {readonly T[]} options
+ * @returns {Kind<T> & { options: readonly T[] }}
+ */
+export const choice = (options) => ({
+  options,
+  takes: `one of ${options.join(", ")}`,
+  check: (value) => options.find((option) => option === value),
+  write: String,
+  read: String,
+});
+
+/**
+ * Any of the options, each once, in their order.
+ *
+ * @template {string} T
+ * @param {readonly T[]} options
+ * @returns {Kind<T[]>}
+ */
+export const subset = (options) => ({
+  takes: `a list of ${options.join(", ")}`,
+  check: (value) =>
+    isList(value) && value.length <= options.length && Array.from(value).every((item) => options.includes(/** @type {T} */ (item)))
+      ? options.filter((option) => Array.from(value).includes(option))
+      : undefined,
+  write: (value) => value.join(","),
+  read: (text) => (text === "" ? [] : text.split(",")),
+});
+
+/**
+ * A list of numbers.
+ *
+ * @param {{ min: number, max: number, most: number, length?: number, whole?: boolean }} range
+ * @returns {Kind<number[]>}
+ */
+export const numbers = ({ min, max, most, length, whole = false }) => {
+  const one = number({ min, max, whole });
+  return {
+    takes: `a list of ${length ?? `at most ${most}`} ${whole ? "whole " : ""}numbers from ${min} to ${max}`,
+    check: (value) => {
+      if (!isList(value) || value.length > most || (length !== undefined && value.length !== length)) return undefined;
+      const list = Array.from(value, one.check);
+      return list.every((item) => item !== undefined) ? list : undefined;
+    },
+    write: packNumbers,
+    read: unpackNumbers,
+  };
+};
+
+/**
+ * A value that can be absent.
+ *
+ * @template T
+ * @param {Kind<T>} kind
+ * @returns {Kind<T | null>}
+ */
+export const optional = (kind) => ({
+  takes: `null, or ${kind.takes}`,
+  check: (value) => (value === null ? null : kind.check(value)),
+  write: (value) => (value === null ? "" : kind.write(value)),
+  read: (text) => (text === "" ? null : kind.read(text)),
+});

@@ -1,0 +1,156 @@
+// @ts-check
+// The figure's style sheet. Adopted, so that it works under a strict policy and reaches nothing outside the figure.
+
+const SANS = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif`;
+
+const LIGHT = `
+  --_bg: var(--ns-bg, #ffffff); --_paper: #f5f4f0; --_fg: var(--ns-fg, #222222); --_muted: #5c5c5c; --_faint: #8a8a8a; --_grid: var(--ns-grid, #d9d8d3);
+  --_focus: var(--ns-focus, #1a1a1a); --_chip: #efeeea; --_on: #ffffff; --_band: 0.09; --_band-lit: 0.24; --_none: #6b6b6b; --_line: #d6d6d6;
+  --_bn: var(--ns-bn, #0072b2); --_bn-text: #00659e; --_bn-lit: #00548a;
+  --_ln: var(--ns-ln, #d55e00); --_ln-text: #b34e00; --_ln-lit: #943f00;
+  --_gn: var(--ns-gn, #00785a); --_gn-text: #00785a; --_gn-lit: #005a43;
+  --_in: var(--ns-in, #b03a7a); --_in-text: #a02f6c; --_in-lit: #832458;
+  --_rms: var(--ns-rms, #8a6d00); --_rms-text: #786000; --_rms-lit: #5f4c00;`;
+
+const DARK = `
+  --_bg: var(--ns-bg, #16171a); --_paper: #1f2225; --_fg: var(--ns-fg, #e6e6e6); --_muted: #b0b0b0; --_faint: #8a8a8a; --_grid: var(--ns-grid, #3b3f44);
+  --_focus: var(--ns-focus, #ffffff); --_chip: #2a2c2f; --_on: #111214; --_band: 0.12; --_band-lit: 0.34; --_none: #a0a0a0; --_line: #45484d;
+  --_bn: var(--ns-bn, #5ab2ea); --_bn-text: #7cc3f0; --_bn-lit: #a3d5f7;
+  --_ln: var(--ns-ln, #f58b45); --_ln-text: #fa9d5e; --_ln-lit: #ffbd8a;
+  --_gn: var(--ns-gn, #35b592); --_gn-text: #55c9a8; --_gn-lit: #8fe0c8;
+  --_in: var(--ns-in, #e07ab2); --_in-text: #ea93c3; --_in-lit: #f5b9da;
+  --_rms: var(--ns-rms, #cfae3a); --_rms-text: #dcbf58; --_rms-lit: #ecd88c;`;
+
+const FORCED = `
+  --_bg: Canvas; --_paper: Canvas; --_fg: CanvasText; --_muted: CanvasText; --_faint: GrayText; --_grid: GrayText; --_focus: Highlight; --_chip: Canvas; --_on: Canvas;
+  --_band: 0.14; --_band-lit: 0.3; --_none: CanvasText; --_line: CanvasText;
+  --_bn: LinkText; --_bn-text: LinkText; --_bn-lit: CanvasText; --_ln: CanvasText; --_ln-text: CanvasText; --_ln-lit: CanvasText;
+  --_gn: CanvasText; --_gn-text: CanvasText; --_gn-lit: CanvasText; --_in: CanvasText; --_in-text: CanvasText; --_in-lit: CanvasText;
+  --_rms: CanvasText; --_rms-text: CanvasText; --_rms-lit: CanvasText;`;
+
+const RULES = `
+:host { display: block; container-type: inline-size; color-scheme: light; contain: content; }
+:host([hidden]) { display: none; }
+slot[hidden] { display: none; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.frame { ${LIGHT}
+  margin: 0; padding: 0; position: relative; color: var(--_fg); background: var(--_bg); font: 16px/1.5 var(--ns-font, ${SANS}); border-radius: var(--ns-radius, 0);
+  font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere; text-align: start; text-transform: none; text-indent: 0; text-shadow: none; white-space: normal; -webkit-text-size-adjust: 100%; }
+.frame[data-theme="dark"] { ${DARK} color-scheme: dark; }
+@media (forced-colors: active) { .result, .play, .steps-line i, .steps-range, button[aria-pressed="true"] { forced-color-adjust: none; } .frame, .frame[data-theme="dark"] { ${FORCED} } }
+.title { font-size: 25px; line-height: 1.3; font-weight: 700; margin: 0 0 20px; text-wrap: balance; }
+.bn { color: var(--_bn-text); } .ln { color: var(--_ln-text); } .gn { color: var(--_gn-text); } .in { color: var(--_in-text); } .rms { color: var(--_rms-text); }
+.words .bn, .words .ln, .words .gn, .words .in, .words .rms, .b { font-weight: 650; }
+.note { margin: 0 0 16px; padding: 8px 12px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); font-size: 15px; }
+.failure { font: 15px/1.5 ${SANS}; padding: 8px 12px; border-inline-start: 4px solid #d55e00; }
+.stage, .second { position: relative; }
+canvas { display: block; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; }
+.grid, .grid [role="row"] { position: static; }
+.cell, .point { position: absolute; border-radius: 6px; outline-offset: 1px; cursor: pointer; }
+.cell { touch-action: pan-y pinch-zoom; }
+.point { pointer-events: none; border-radius: 50%; }
+.cell:focus, .point:focus { outline: none; }
+.cell:focus-visible, .point:focus-visible { outline: 3px solid var(--_focus); }
+.editor { position: absolute; z-index: 3; font: 600 16px/1 var(--ns-font, ${SANS}); text-align: center; padding: 0 4px; border: 2.5px solid var(--_fg); border-radius: 6px; background: var(--_bg); color: var(--_fg); }
+.editor[aria-invalid="true"], input[aria-invalid="true"] { border-color: var(--_ln); }
+.formulas { position: absolute; display: flex; flex-direction: column; gap: 16px; pointer-events: none; }
+.formula { pointer-events: auto; width: max-content; }
+.formula-head { margin: 0 0 2px; font-size: 0.94em; font-weight: 650; line-height: 1.3; }
+.formula math { width: max-content; font-size: 1.25em; text-align: start; margin: 0; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Noto Sans Math", "DejaVu Sans", "Noto Sans CJK SC", math; }
+.formula mfrac > * { padding-block: 2px; }
+.radicand { padding-block-start: 3px; }
+.formula mn { font-family: var(--ns-font, ${SANS}); }
+.formula mo { color: var(--_muted); }
+.term { cursor: help; border-radius: 3px; padding: 0 2px; }
+.term:focus-visible, .term:hover { outline: 2px solid currentColor; }
+.term.value { border: 2px solid var(--_fg); border-radius: 5px; padding: 2px 6px; font-weight: 650; }
+.term.eps { color: var(--_muted); }
+.term.mean, .term.variance { font-weight: 650; }
+.term.result { font-weight: 650; padding: 4px 12px; color: var(--_on); }
+[data-method="bn"] { --_m: var(--_bn); --_mt: var(--_bn-text); } [data-method="ln"] { --_m: var(--_ln); --_mt: var(--_ln-text); } [data-method="gn"] { --_m: var(--_gn); --_mt: var(--_gn-text); }
+[data-method="in"] { --_m: var(--_in); --_mt: var(--_in-text); } [data-method="rms"] { --_m: var(--_rms); --_mt: var(--_rms-text); }
+.formula[data-method] .formula-head, .formula[data-method] .mean, .formula[data-method] .variance { color: var(--_mt); }
+.formula[data-method] .result { background: var(--_mt); border-radius: 3px; }
+.formula[data-method="bn"] .result { border-radius: 1em; }
+.formulas[data-narrow] { gap: 6px; }
+.formulas[data-narrow] { font-size: 13px; } .formulas[data-narrow] math { font-size: 1em; }
+.formulas[data-narrow] .term { padding: 0 1px; } .formulas[data-narrow] .result { padding: 1px 6px; } .formulas[data-narrow] .value { padding: 0 3px; }
+.across { position: absolute; display: flex; gap: 4px 12px; align-items: baseline; white-space: nowrap; }
+.across-name { font-size: 17px; font-weight: 700; color: var(--_mt); line-height: 26px; }
+button.across-name { border: 0; background: none; padding: 0 2px; min-height: 26px; border-bottom: 3px solid transparent; border-radius: 0; font-weight: 500; }
+button.across-name[aria-pressed="true"] { border-bottom-color: var(--_m); font-weight: 700; }
+.across-note { font-size: 13.5px; color: var(--_muted); }
+.words { text-wrap: pretty; font-size: 17px; line-height: 1.55; margin: 18px 0 0; min-height: 2.1lh; }
+.remarks p { font-size: 16px; margin: 8px 0 0; padding-inline-start: 12px; border-inline-start: 3px solid var(--_line); }
+button, select, input, textarea { font: inherit; color: inherit; }
+button { cursor: pointer; min-height: 32px; padding: 4px 12px; border: 1px solid var(--_line); border-radius: 6px; background: var(--_bg); }
+button:hover:not(:disabled) { border-color: var(--_fg); }
+button:disabled, select:disabled, input:disabled { opacity: 0.45; cursor: default; }
+button[aria-pressed="true"]:not(.across-name) { background: var(--_fg); color: var(--_bg); border-color: var(--_fg); }
+button:focus-visible, select:focus-visible, input:focus-visible, textarea:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+.quiet { border-color: transparent; border-bottom: 1px solid var(--_line); border-radius: 0; padding: 4px 2px; }
+select { min-height: 34px; max-width: 100%; padding: 4px 8px; border: 1px solid var(--_line); border-radius: 6px; background: var(--_bg); }
+input[type="text"], input[type="number"], textarea { min-height: 32px; padding: 4px 8px; border: 1px solid var(--_faint); border-radius: 6px; background: var(--_bg); }
+input[type="number"] { width: 5em; }
+input[type="range"], input[type="checkbox"] { accent-color: var(--_fg); }
+.toolbar { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; margin: 16px 0 0; }
+.spread { flex: 1; }
+.buttons { display: flex; flex-wrap: wrap; gap: 4px 20px; }
+.steps { display: flex; gap: 12px; align-items: flex-start; }
+.play { width: 44px; height: 44px; min-height: 44px; padding: 0; border-radius: 50%; background: var(--_fg); border-color: var(--_fg); display: grid; place-items: center; flex: none; }
+.play .icon { width: 0; height: 0; border-style: solid; border-width: 8px 0 8px 13px; border-color: transparent transparent transparent var(--_bg); margin-inline-start: 3px; }
+.play[data-playing] .icon { width: 13px; height: 15px; border-width: 0 4px; border-color: var(--_bg); margin: 0; }
+.steps-track { width: 296px; max-width: 100%; }
+.steps-line { position: relative; height: 26px; margin: 0 12.5%; }
+.steps-line::before { content: ""; position: absolute; inset: 12px 0 auto; height: 2.5px; background: var(--_fg); }
+.steps-line i { position: absolute; top: 6.5px; width: 13px; height: 13px; margin-inline-start: -6.5px; border: 2.2px solid var(--_fg); border-radius: 50%; background: var(--_bg); }
+.steps-range { position: absolute; inset: 0 -13px; width: calc(100% + 26px); height: 26px; margin: 0; appearance: none; background: none; cursor: pointer; }
+.steps-range::-webkit-slider-thumb { appearance: none; width: 26px; height: 26px; border: 3px solid transparent; border-radius: 50%; background: var(--_fg) content-box; background-clip: padding-box; }
+.steps-range::-moz-range-thumb { width: 20px; height: 20px; border: 3px solid transparent; border-radius: 50%; background: var(--_fg); background-clip: padding-box; }
+.steps-range::-webkit-slider-runnable-track { background: none; height: 26px; } .steps-range::-moz-range-track { background: none; }
+.step-names { display: grid; grid-template-columns: repeat(4, 1fr); }
+.step-name { border: 0; background: none; padding: 0; min-height: 24px; font-size: 14px; color: var(--_muted); white-space: nowrap; }
+.step-name[aria-current] { color: var(--_fg); font-weight: 650; }
+.more { margin-top: 16px; padding-top: 4px; border-top: 1px solid var(--_line); }
+.group { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; padding: 10px 0; margin: 0; border: 0; border-bottom: 1px solid var(--_line); min-width: 0; font-size: 15px; }
+.legend { flex: 0 0 100px; font-weight: 650; padding: 0; }
+.group label[data-method] span { color: var(--_mt); }
+.group label > span { white-space: nowrap; }
+.group label { display: inline-flex; align-items: center; gap: 6px; min-height: 28px; }
+.slider { display: inline-flex; align-items: center; gap: 8px; } .slider input[type="range"] { width: 180px; height: 28px; } .slider input[type="text"] { width: 4.6em; }
+.symbol { font-style: italic; font-weight: 650; }
+textarea { width: 260px; max-width: 100%; font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; }
+.by-hand { width: 100%; display: block; margin: 8px 0; }
+.views { display: grid; grid-template-columns: 316px 1fr 1fr; gap: 24px 30px; margin-top: 34px; align-items: start; }
+.chart { min-width: 0; } .chart-head { margin: 0 0 6px; font-size: 15px; font-weight: 650; line-height: 1.35; }
+.table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
+.tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
+.scroll { overflow-x: auto; max-width: 100%; }
+table { border-collapse: collapse; font-size: 14px; } caption { text-align: start; font-weight: 650; padding-bottom: 4px; }
+th, td { padding: 3px 8px; text-align: end; white-space: nowrap; } th { font-weight: 500; color: var(--_muted); } tbody tr { border-top: 1px solid var(--_line); }
+td input { width: 5.4em; text-align: end; }
+.caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
+.visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+@container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
+@container (max-width: 559px) {
+  .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
+  .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
+  .slider { flex-wrap: wrap; }
+}
+@media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
+@media print { .toolbar, .more, .table-box > summary { display: none !important; } }
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** One sheet for all figures of a page. */
+export function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(RULES);
+  }
+  return sheet;
+}

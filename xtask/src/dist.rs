@@ -1,0 +1,85 @@
+//! `cargo xtask build`: writes `dist/site/` for any static host and `dist/normscope/` for npm.
+
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{package, places, sizes, wasm};
+
+/// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
+pub(crate) const SITE_ONLY: [&str; 4] = ["page.js", "page.css", "embed.js", "embed.css"];
+
+/// Builds both and prints how large they are.
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    if let Some(unknown) = args.first() {
+        bail!("cargo xtask build takes no {unknown}");
+    }
+    write()?;
+    sizes::print(&places::root().join("dist/site"))
+}
+
+/// Builds both, anew.
+pub(crate) fn write() -> Result<()> {
+    wasm::build()?;
+    let root = places::root();
+    let modules = shipped(&root.join("www"))?;
+
+    let site = empty(&root.join("dist/site"))?;
+    for page in ["index.html", "embed.html"] {
+        copy(&root.join(page), &site.join(page))?;
+    }
+    for module in modules.iter().filter(|module| !is_for_developers(module)) {
+        copy(
+            &root.join("www").join(module),
+            &site.join("www").join(module),
+        )?;
+    }
+
+    let npm = empty(&root.join("dist/normscope"))?;
+    for module in modules.iter().filter(|module| !is_site_only(module)) {
+        copy(&root.join("www").join(module), &npm.join(module))?;
+    }
+    for text in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root.join(text), &npm.join(text))?;
+    }
+    package::write(&npm)?;
+    println!("Wrote dist/site/ and dist/normscope/");
+    Ok(())
+}
+
+/// Every file of `www/` that others get, relative to it, in the order of their names: all but dot
+/// files, notes, and the types of the wasm module's raw exports.
+fn shipped(www: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = places::files_below(www)?;
+    files.retain(|file| {
+        let name = file.to_string_lossy();
+        !name.ends_with(".wasm.d.ts") && !name.ends_with(".md")
+    });
+    Ok(files)
+}
+
+/// Types and the manifest are read by editors, never by a browser.
+fn is_for_developers(module: &Path) -> bool {
+    let name = module.to_string_lossy();
+    name.ends_with(".d.ts") || name == "custom-elements.json"
+}
+
+fn is_site_only(module: &Path) -> bool {
+    SITE_ONLY.iter().any(|name| module == Path::new(name))
+}
+
+fn empty(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    Ok(folder.to_path_buf())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let folder = to.parent().context("a file lies in a folder")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    fs::copy(from, to)
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
