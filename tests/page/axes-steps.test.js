@@ -124,6 +124,7 @@ test("playing can be paused, and goes to the nearest step", async (t) => {
 test("a number can be typed while it plays", async (t) => {
   const page = await openSteps(t);
   await play(page).click();
+  await page.getByRole("button", { name: "Pause" }).waitFor();
   await page.locator(".cell").first().focus();
   await page.keyboard.press("9");
   await page.keyboard.press("Enter");
