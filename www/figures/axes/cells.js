@@ -28,6 +28,8 @@ export function drawCells(pen, layout, scene, matrix, method) {
   const low = Math.min(...values);
   const spread = Math.max(...values) - low || 1;
   const lit = method && block(method, view, focus.sample, focus.column);
+  const forms = layout.cell.numbers ? values.map(isInput ? inputForms : outputForms) : [];
+  const size = fontSize(pen, forms, layout.cell);
   for (let sample = 0; sample < view.samples; sample++) {
     for (let column = 0; column < view.columns; column++) {
       const value = values[sample * view.columns + column] ?? 0;
@@ -39,8 +41,7 @@ export function drawCells(pen, layout, scene, matrix, method) {
         pen.rect(box.x + gap, box.y + gap, box.width - 2 * gap, box.height - 2 * gap, { fill: method ? palette[color] : palette.none, alpha: 0.08 + 0.87 * ((value - low) / spread) });
         continue;
       }
-      const size = layout.cell.font;
-      const text = fit(isInput ? inputForms(value) : outputForms(value), box.width - 6, (form) => pen.measure(form, size, true));
+      const text = fit(forms[sample * view.columns + column] ?? [], box.width - GAP, (form) => pen.measure(form, size, true));
       const ink = method === null ? (shares ? palette.fg : palette.muted) : shares ? palette[`${color}-lit`] : palette.muted;
       const old = before?.[sample * view.columns + column];
       const moved = old !== undefined && Math.abs(old - value) >= 0.005;
@@ -53,6 +54,16 @@ export function drawCells(pen, layout, scene, matrix, method) {
       if (showsOld) pen.text(fixed(old ?? 0), right, y + size * 0.5 + 8, { size: layout.metrics.tick - 0.5, align: "right", color: palette.muted });
     }
   }
+}
+
+/** Between the numbers of two cells. */
+const GAP = 6;
+
+/** In a wide font the numbers of a matrix are written somewhat smaller, all alike, before one of them loses a digit. @param {Pen} pen @param {readonly string[][]} forms @param {Layout["cell"]} cell */
+function fontSize(pen, forms, { width, font }) {
+  const widest = Math.max(1, ...forms.map(([full = ""]) => pen.measure(full, font, true)));
+  const share = (width - GAP) / widest;
+  return share < 1 && share >= 0.8 ? font * share : font;
 }
 
 /** Decimal points stand under each other: numbers end at one line, and short ones are centred. @param {Pen} pen @param {Box} box @param {string} text @param {number} size @param {boolean} isInput */
