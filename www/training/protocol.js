@@ -1,0 +1,65 @@
+// @ts-check
+// What the page and a worker say to each other, and nobody else: verbs go down, nouns come up.
+
+/**
+ * @typedef {object} Config of an `Experiment`
+ * @property {import("../normscope_wasm.js").TrainerConfig} trainer
+ * @property {import("../normscope_wasm.js").LabelledBatch} [probe]
+ * @property {number} [every]
+ * @property {number} [columns]
+ * @property {number} [bins]
+ * @property {number} [range]
+ *
+ * @typedef {{ units?: (number | "typical" | "all")[], xHat?: boolean }} Look what a snapshot shows
+ * @typedef {{ learningRate?: number, momentum?: number }} Rates what can change while it trains
+ * @typedef {{ step: number, parameters: import("../normscope_wasm.js").LayerParameters[] }} Saved
+ * @typedef {{ step: number, loss: number, accuracy: number, diverged: { step: number, loss: number } | null }} Snapshot
+ *
+ * @typedef {object} Experiment
+ * @property {(count: number) => { step: number, diverged: boolean }} run
+ * @property {(look?: Look) => Snapshot} snapshot
+ * @property {(x: ArrayLike<number>) => Float32Array} predict
+ * @property {() => number} back
+ * @property {() => Saved} save
+ * @property {(saved: Saved) => void} restore
+ * @property {(value: number) => void} setLearningRate
+ * @property {(value: number) => void} setMomentum
+ * @property {() => void} free
+ *
+ * @typedef {{ readonly Experiment: new (config: any) => Experiment }} Engine what training needs of the engine
+ */
+
+/**
+ * The first words of a new worker are `listening`, then it is sent the compiled engine, then it says `loaded`. From then on it
+ * answers each request with one answer of the same `id`, in their order.
+ *
+ * @typedef {{ verb: "load", module: WebAssembly.Module }} Load
+ *
+ * @typedef {{ verb: "configure", config: Config, look?: Look | undefined, saved?: Saved | undefined }
+ *   | { verb: "run", count: number, save: boolean }
+ *   | { verb: "look", look: Look }
+ *   | { verb: "set", rates: Rates }
+ *   | { verb: "back" }
+ *   | { verb: "predict", x: ArrayLike<number> }} Request
+ * @typedef {Request & { id: number }} Message
+ *
+ * @typedef {{ noun: "listening" } | { noun: "loaded" }} Greeting
+ *
+ * @typedef {{ noun: "snapshot", snapshot: Snapshot, saved?: Saved }
+ *   | { noun: "prediction", probabilities: Float32Array }
+ *   | { noun: "refusal", code: import("../normscope.js").ErrorCode, message: string }} Outcome
+ * @typedef {{ noun: "failure", message: string }} Failure this worker is of no use any more
+ * @typedef {(Outcome | Failure) & { id: number }} Answer
+ */
+
+/**
+ * All memory under what is sent, so that it moves instead of being copied.
+ *
+ * @param {unknown} value
+ * @returns {ArrayBuffer[]}
+ */
+export function buffersOf(value) {
+  if (ArrayBuffer.isView(value)) return [/** @type {ArrayBuffer} */ (value.buffer)];
+  if (value === null || typeof value !== "object") return [];
+  return [...new Set(Object.values(value).flatMap(buffersOf))];
+}
