@@ -99,71 +99,127 @@ function guarded(call) {
   };
 }
 
-/** A network and its training; its memory is given back by `free`, or by the garbage collector. */
-class Trainer {
-  /** @type {wasm.Trainer | undefined} */
-  #trainer;
+/**
+ * What lives in the engine's memory, until `free` or the garbage collector gives it back.
+ *
+ * @template {{ free(): void }} T
+ */
+class Living {
+  /** @type {T | undefined} */
+  #inner;
 
   #instance = instance;
 
-  /** @param {wasm.TrainerConfig} config */
-  constructor(config) {
-    this.#trainer = guarded(() => new wasm.Trainer(config))();
+  #kind;
+
+  /** @param {string} kind @param {() => T} make */
+  constructor(kind, make) {
+    this.#kind = kind;
+    this.#inner = guarded(make)();
   }
 
   /**
    * @template R
    * @param {string} name
-   * @param {(trainer: wasm.Trainer) => R} call
+   * @param {(inner: T) => R} call
    * @returns {R}
    */
-  #call(name, call) {
-    const trainer = this.#trainer;
-    if (!trainer) throw new NormscopeError("state", `${name}: this Trainer was freed: make a new one`);
+  _call(name, call) {
+    const inner = this.#inner;
+    const kind = this.#kind;
+    if (!inner) throw new NormscopeError("state", `${name}: this ${kind} was freed: make a new one`);
     if (this.#instance !== instance) {
-      throw new NormscopeError("state", `${name}: this Trainer was lost when the engine failed: make a new one`);
+      throw new NormscopeError("state", `${name}: this ${kind} was lost when the engine failed: make a new one`);
     }
-    return guarded(call)(trainer);
+    return guarded(call)(inner);
   }
 
-  /** @param {number} [count] */
-  step(count) {
-    return this.#call("step", (trainer) => trainer.step(count));
-  }
-
-  /** @param {wasm.LabelledBatch} batch */
-  stepOn(batch) {
-    return this.#call("stepOn", (trainer) => trainer.stepOn(batch));
-  }
-
-  /** @param {Parameters<wasm.Trainer["evaluate"]>[0]} batch */
-  evaluate(batch) {
-    return this.#call("evaluate", (trainer) => trainer.evaluate(batch));
-  }
-
-  parameters() {
-    return this.#call("parameters", (trainer) => trainer.parameters());
-  }
-
-  /** @param {Parameters<wasm.Trainer["setParameters"]>[0]} list */
-  setParameters(list) {
-    this.#call("setParameters", (trainer) => trainer.setParameters(list));
+  free() {
+    const inner = this.#inner;
+    this.#inner = undefined;
+    if (this.#instance === instance) inner?.free();
   }
 
   /** @param {number} value */
   setLearningRate(value) {
-    this.#call("setLearningRate", (trainer) => trainer.setLearningRate(value));
+    this._call("setLearningRate", (inner) => /** @type {any} */ (inner).setLearningRate(value));
   }
 
   /** @param {number} value */
   setMomentum(value) {
-    this.#call("setMomentum", (trainer) => trainer.setMomentum(value));
+    this._call("setMomentum", (inner) => /** @type {any} */ (inner).setMomentum(value));
+  }
+}
+
+/** A network and its training. @extends {Living<wasm.Trainer>} */
+class Trainer extends Living {
+  /** @param {wasm.TrainerConfig} config */
+  constructor(config) {
+    super("Trainer", () => new wasm.Trainer(config));
   }
 
-  free() {
-    const trainer = this.#trainer;
-    this.#trainer = undefined;
-    if (this.#instance === instance) trainer?.free();
+  /** @param {number} [count] */
+  step(count) {
+    return this._call("step", (trainer) => trainer.step(count));
+  }
+
+  /** @param {wasm.LabelledBatch} batch */
+  stepOn(batch) {
+    return this._call("stepOn", (trainer) => trainer.stepOn(batch));
+  }
+
+  /** @param {Parameters<wasm.Trainer["evaluate"]>[0]} batch */
+  evaluate(batch) {
+    return this._call("evaluate", (trainer) => trainer.evaluate(batch));
+  }
+
+  parameters() {
+    return this._call("parameters", (trainer) => trainer.parameters());
+  }
+
+  /** @param {Parameters<wasm.Trainer["setParameters"]>[0]} list */
+  setParameters(list) {
+    this._call("setParameters", (trainer) => trainer.setParameters(list));
+  }
+
+  snapshot() {
+    return this._call("snapshot", (trainer) => trainer.snapshot());
+  }
+}
+
+/** A network in training, with what a figure shows of it recorded on the way. @extends {Living<wasm.Experiment>} */
+class Experiment extends Living {
+  /** @param {wasm.ExperimentConfig} config */
+  constructor(config) {
+    super("Experiment", () => new wasm.Experiment(config));
+  }
+
+  /** @param {number} count */
+  run(count) {
+    return this._call("run", (experiment) => experiment.run(count));
+  }
+
+  /** @param {wasm.ExperimentLook} [look] */
+  snapshot(look) {
+    return this._call("snapshot", (experiment) => experiment.snapshot(look));
+  }
+
+  /** @param {ArrayLike<number>} x */
+  predict(x) {
+    return this._call("predict", (experiment) => experiment.predict(x));
+  }
+
+  back() {
+    return this._call("back", (experiment) => experiment.back());
+  }
+
+  save() {
+    return this._call("save", (experiment) => experiment.save());
+  }
+
+  /** @param {wasm.SavedExperiment} saved */
+  restore(saved) {
+    this._call("restore", (experiment) => experiment.restore(saved));
   }
 }
 
@@ -180,4 +236,6 @@ const engine = Object.freeze({
   makeData: guarded(wasm.makeData),
   /** A network of dense layers and its plain SGD training; see `TrainerConfig`. */
   Trainer: /** @type {import("./normscope.js").Engine["Trainer"]} */ (Trainer),
+  /** A network in training, recorded on the way; see `ExperimentConfig`. */
+  Experiment: /** @type {import("./normscope.js").Engine["Experiment"]} */ (Experiment),
 });

@@ -3,6 +3,10 @@
 import type {
   DataRecipe,
   Evaluation,
+  ExperimentConfig,
+  ExperimentLook,
+  ExperimentReport,
+  ExperimentSnapshot,
   Histogram,
   HistogramSpec,
   LabelledBatch,
@@ -11,29 +15,40 @@ import type {
   Mode,
   NormalizeRequest,
   NormalizeResult,
+  SavedExperiment,
   StepReport,
   TrainerConfig,
+  TrainerSnapshot,
 } from "./normscope_wasm.js";
 
 export type {
   CustomData,
   DataRecipe,
   Evaluation,
+  ExperimentConfig,
+  ExperimentLook,
+  ExperimentReport,
+  ExperimentSnapshot,
   Histogram,
   HistogramSeries,
   HistogramSpec,
   Init,
   LabelledBatch,
   LayerParameters,
+  LayerSnapshot,
   MadeData,
   Method,
   Mode,
   NormalizeRequest,
   NormalizeResult,
+  RecordedLayer,
   RunningStatistics,
+  SavedExperiment,
   Schedule,
+  SnapshotHistogram,
   StepReport,
   TrainerConfig,
+  TrainerSnapshot,
 } from "./normscope_wasm.js";
 
 export type ErrorCode = "shape" | "non-finite" | "range" | "unknown" | "state" | "data" | "type";
@@ -60,6 +75,30 @@ export interface Trainer {
   setLearningRate(value: number): void;
   /** The share of the new batch in the running statistics, from the next step on. */
   setMomentum(value: number): void;
+  /** Everything that a figure shows of the last step: of its mini-batch, before the update. */
+  snapshot(): TrainerSnapshot;
+  /** Gives the memory back at once; every later call is refused with the code `state`. */
+  free(): void;
+}
+
+/** A network in training, with what a figure shows of it recorded on the way. */
+export interface Experiment {
+  /** Up to so many steps; ends early at the step whose loss is not finite. */
+  run(count: number): ExperimentReport;
+  /** What was recorded, of the units that `look` asks for. */
+  snapshot(look?: ExperimentLook): ExperimentSnapshot;
+  /** Probabilities in inference mode, `[samples, outputs]`. */
+  predict(x: ArrayLike<number>): Float32Array;
+  /** Back to the newest record with finite numbers that is not now; its step. */
+  back(): number;
+  /** What `restore` takes. */
+  save(): SavedExperiment;
+  /** Goes on from where an experiment of the same configuration was saved; the records begin anew. */
+  restore(saved: SavedExperiment): void;
+  /** From the next step on. */
+  setLearningRate(value: number): void;
+  /** The share of the new batch in the running statistics, from the next step on. */
+  setMomentum(value: number): void;
   /** Gives the memory back at once; every later call is refused with the code `state`. */
   free(): void;
 }
@@ -77,6 +116,7 @@ export interface Engine {
   /** Data from a seed, to train and to validate on. */
   makeData(recipe: DataRecipe): MadeData;
   readonly Trainer: new (config: TrainerConfig) => Trainer;
+  readonly Experiment: new (config: ExperimentConfig) => Experiment;
 }
 
 export type WasmSource = BufferSource | Response | URL | string | WebAssembly.Module;

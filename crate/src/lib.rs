@@ -8,6 +8,7 @@
 //! | [`norm`] | the normalization methods, forward and backward, and [`norm::normalize`] |
 //! | [`network`] | dense layers, their activations and normalizations, the loss; in allocated buffers |
 //! | [`training`] | the [`Trainer`](training::Trainer): configuration, start, data, mini-batches, steps |
+//! | [`experiment`] | a network in training, with what a figure shows of it recorded on the way |
 //! | [`measure`] | what figures measure of numbers: histograms, percentiles, histories |
 //! | [`chart`] | charts on any plotters backend: a canvas in the page, SVG for a download |
 //! | [`error`] | the one error: a code and a message that names the field |
@@ -37,6 +38,7 @@
 
 pub mod chart;
 pub mod error;
+pub mod experiment;
 mod float;
 pub mod measure;
 pub mod network;

@@ -4,8 +4,10 @@
 
 pub mod chart;
 pub mod data;
+pub mod experiment;
 mod fields;
 mod request;
+mod snapshot;
 mod strict;
 pub mod trainer;
 

@@ -45,6 +45,12 @@ impl<F: Float> Drift<F> {
         }
     }
 
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.lowest.fill(F::infinity());
+        self.highest.fill(F::neg_infinity());
+    }
+
     /// How far the median of a unit has gone: 0 as long as nothing was recorded.
     pub fn of(&self, unit: usize) -> F {
         (self.highest[unit] - self.lowest[unit]).max(F::zero())

@@ -92,6 +92,21 @@ impl<T: Copy> History<T> {
         self.values.truncate(kept * self.height);
     }
 
+    /// Forgets what came after this step.
+    pub fn rewind(&mut self, step: u64) {
+        let kept = self.steps.partition_point(|&then| then <= step);
+        if kept == self.steps.len() {
+            return;
+        }
+        self.steps.truncate(kept);
+        self.values.truncate(kept * self.height);
+        // What goes was the latest, the only one that may stand closer than the stride.
+        self.pushed = match kept as u64 {
+            0 => 0,
+            kept => (kept - 1) * self.stride + 1,
+        };
+    }
+
     /// Forgets everything and keeps the room.
     pub fn clear(&mut self) {
         (self.stride, self.pushed) = (1, 0);

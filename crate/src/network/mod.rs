@@ -128,6 +128,26 @@ impl<F: Float> Network<F> {
         hidden.chain([&mut self.output])
     }
 
+    /// On which side of the activation the normalization stands.
+    pub fn placement(&self) -> Placement {
+        self.placement
+    }
+
+    /// What follows every hidden layer's weighted sums.
+    pub fn activation(&self) -> Activation {
+        self.activation
+    }
+
+    /// How many numbers it learns.
+    pub fn parameters(&self) -> usize {
+        let dense = |dense: &Dense<F>| dense.weight.len() + dense.bias.len();
+        let hidden = self.hidden.iter().map(|layer| {
+            let norm = layer.norm.as_ref();
+            dense(&layer.dense) + norm.map_or(0, |norm| norm.gamma.len() + norm.beta.len())
+        });
+        hidden.sum::<usize>() + dense(&self.output)
+    }
+
     /// The score of a batch. The workspace then has all that [`Network::backward`] needs, and the
     /// probabilities.
     ///

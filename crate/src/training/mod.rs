@@ -11,6 +11,7 @@
 //! | `batches` | which samples a step sees |
 //! | `parameters` | a network's numbers, handed out and taken back |
 //! | `trainer` | the steps |
+//! | `snapshot` | what a figure shows of the last step |
 //!
 //! The same settings and the same calls give the same bytes in every WebAssembly engine. Natively
 //! the last bits differ: there the processor's fused multiply-add and the system's `exp` are used.
@@ -23,6 +24,7 @@ mod init;
 mod parameters;
 mod random;
 mod schedule;
+mod snapshot;
 mod trainer;
 
 pub use batches::{Batches, Order};
@@ -34,4 +36,5 @@ pub use init::Init;
 pub use parameters::LayerParameters;
 pub use random::Random;
 pub use schedule::Schedule;
-pub use trainer::{Evaluation, Report, Trainer};
+pub use snapshot::{LayerSnapshot, Snapshot};
+pub use trainer::{Checkpoint, Evaluation, Report, Trainer};

@@ -39,6 +39,21 @@ struct Batch<F> {
     labels: Vec<u32>,
 }
 
+/// Where a training stands, to come back to.
+#[derive(Clone, Debug)]
+pub struct Checkpoint<F> {
+    network: Network<F>,
+    batches: Option<Batches>,
+    steps: u64,
+}
+
+impl<F> Checkpoint<F> {
+    /// How many steps had been taken.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+}
+
 /// What a step tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Report {
@@ -197,6 +212,40 @@ impl<F: Float> Trainer<F> {
         parameters::write(&mut self.network, list).map_err(|error| error.within("setParameters"))
     }
 
+    /// Where the training stands now.
+    pub fn checkpoint(&self) -> Checkpoint<F> {
+        Checkpoint {
+            network: self.network.clone(),
+            batches: self.source.as_ref().map(|(_, batches)| batches.clone()),
+            steps: self.steps,
+        }
+    }
+
+    /// Goes back to where this very trainer once stood: the next steps see the mini-batches that
+    /// they saw then. Learning rate and momentum stay as they are.
+    pub fn return_to(&mut self, checkpoint: &Checkpoint<F>) {
+        self.network.clone_from(&checkpoint.network);
+        if let (Some((_, now)), Some(then)) = (&mut self.source, &checkpoint.batches) {
+            now.clone_from(then);
+        }
+        self.steps = checkpoint.steps;
+    }
+
+    /// Counts the steps as `steps`, and goes on with the mini-batches that come after so many, as a
+    /// trainer that was given the parameters of another one does.
+    pub fn resume_at(&mut self, steps: u64) -> Result<()> {
+        if let Some((data, batches)) = &mut self.source {
+            let random = Random::new(self.config.seed, BATCHES);
+            *batches = Batches::new(&data.labels, self.config.order, random)?;
+            self.batch.samples.resize(self.config.batch_size, 0);
+            for _ in 0..steps {
+                batches.fill(&mut self.batch.samples);
+            }
+        }
+        self.steps = steps;
+        Ok(())
+    }
+
     /// Changes the learning rate from the next step on.
     ///
     /// Errors: `non-finite`, and `range` if it is below 0.
@@ -233,6 +282,16 @@ impl<F: Float> Trainer<F> {
     /// All that the last step computed on its batch, before its update.
     pub fn workspace(&self) -> &Workspace<F> {
         &self.workspace
+    }
+
+    /// All that the last evaluation computed.
+    pub fn evaluation(&self) -> &Workspace<F> {
+        &self.evaluation
+    }
+
+    /// What the last gradient was multiplied by, unless it was changed since.
+    pub fn learning_rate(&self) -> F {
+        self.config.learning_rate
     }
 
     /// The clips of the next step.

@@ -94,3 +94,48 @@ export interface LayerParameters<Numbers extends ArrayLike<number> = Float32Arra
   /** Of `renorm`. */
   runningStd?: Numbers | undefined;
 }
+
+/** Counts in equal bins from the smallest value to the largest; no bins after divergence. */
+export interface SnapshotHistogram {
+  low: number;
+  high: number;
+  counts: Uint32Array;
+}
+
+/** What the last step made of a hidden layer: of its mini-batch, before the update. */
+export interface LayerSnapshot {
+  /** What went into the activation, of all units and samples. */
+  input: SnapshotHistogram;
+  /** What came out of it. */
+  output: SnapshotHistogram;
+  /** The 15th, 50th and 85th of what went in. */
+  percentiles: Float32Array;
+  /** The same for each unit, `[units, 3]`. */
+  unitPercentiles: Float32Array;
+  /** Of what went in, over all units and samples. */
+  mean: number;
+  std: number;
+  /** The share of outputs below 0.1 or above 0.9; of the sigmoid only. */
+  saturated?: number | undefined;
+  /** The length of the gradient of the weights. */
+  gradientNorm: number;
+  /** The length of the step that they took by it. */
+  updateNorm: number;
+  /** With a normalization: after the update. */
+  gamma?: Float32Array | undefined;
+  beta?: Float32Array | undefined;
+  /** With a normalization: what was subtracted, and the biased variance, in the order of the method's statistics. */
+  batchMean?: Float32Array | undefined;
+  batchVariance?: Float32Array | undefined;
+  /** Of `renorm`: scale and shift towards the running statistics. */
+  r?: Float32Array | undefined;
+  d?: Float32Array | undefined;
+}
+
+/** Everything that a figure shows of the last step. All arrays are fresh copies. */
+export interface TrainerSnapshot {
+  /** How many steps were taken. */
+  step: number;
+  /** The hidden layers, from the input on. */
+  layers: LayerSnapshot[];
+}

@@ -7,14 +7,14 @@ use crate::error::{Code, Error, number, quoted};
 use crate::network::Score;
 use crate::norm::Mode;
 use crate::training::data::{Kind, make};
-use crate::training::{Dataset, LayerParameters, Settings, Trainer};
+use crate::training::{Dataset, LayerParameters, Settings, Split, Trainer};
 use js_sys::{Array, Float32Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("trainer.d.ts");
 
-type Thrown<T> = Result<T, JsValue>;
+pub(super) type Thrown<T> = Result<T, JsValue>;
 
 /// A network of dense layers and its plain SGD training, in single precision.
 #[wasm_bindgen(js_name = Trainer)]
@@ -33,7 +33,8 @@ impl JsTrainer {
         let read = || -> Read<(Settings, Option<Dataset<f32>>)> {
             let fields = Fields::of_argument(config.clone(), "config")?;
             let settings: Settings = crate::read(Strict(config))?;
-            Ok((settings, read_data(&fields)?))
+            let data = read_data(&fields)?.map(|split| split.train);
+            Ok((settings, data))
         };
         let (settings, data) = read().map_err(|refusal| refused(refusal, "Trainer"))?;
         let trainer = Trainer::new(&settings, data).map_err(|error| thrown(&error))?;
@@ -106,20 +107,15 @@ impl JsTrainer {
     /// Copies of all parameters and running statistics, the output layer last.
     #[wasm_bindgen(unchecked_return_type = "LayerParameters[]")]
     pub fn parameters(&self) -> Thrown<JsValue> {
-        let list = Array::new();
-        for layer in self.0.parameters() {
-            let object = Object::new();
-            for (name, values) in LayerParameters::<f32>::NAMES
-                .into_iter()
-                .zip(layer.fields())
-            {
-                if let Some(values) = values {
-                    set(&object, name, &Float32Array::from(values))?;
-                }
-            }
-            list.push(&object);
-        }
-        Ok(list.into())
+        written_parameters(&self.0)
+    }
+
+    /// Everything that a figure shows of the last step: of its mini-batch, before the update.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(unchecked_return_type = "TrainerSnapshot")]
+    pub fn snapshot(&self) -> Thrown<JsValue> {
+        super::snapshot::written(&self.0.snapshot().map_err(|error| thrown(&error))?)
     }
 
     /// Takes what `parameters()` gives; a key that is left out keeps its value.
@@ -156,7 +152,24 @@ impl JsTrainer {
     }
 }
 
-fn read_data(config: &Fields) -> Read<Option<Dataset<f32>>> {
+/// Copies of all parameters and running statistics, as JavaScript gets them.
+pub(super) fn written_parameters(trainer: &Trainer<f32>) -> Thrown<JsValue> {
+    let list = Array::new();
+    for layer in trainer.parameters() {
+        let object = Object::new();
+        let names = LayerParameters::<f32>::NAMES.into_iter();
+        for (name, values) in names.zip(layer.fields()) {
+            if let Some(values) = values {
+                set(&object, name, &Float32Array::from(values))?;
+            }
+        }
+        list.push(&object);
+    }
+    Ok(list.into())
+}
+
+/// What to train on, and of made data what to validate on.
+pub(super) fn read_data(config: &Fields) -> Read<Option<Split<f32>>> {
     let Some(data) = config.object("data")? else {
         return Ok(None);
     };
@@ -164,7 +177,7 @@ fn read_data(config: &Fields) -> Read<Option<Dataset<f32>>> {
         Some("custom") => {}
         Some(kind) if Kind::from_name(kind).is_ok() => {
             let made = make(&super::data::read(&data)?).map_err(|error| error.within("data"))?;
-            return Ok(Some(made.train));
+            return Ok(Some(made));
         }
         Some(kind) => {
             let names = Kind::ALL.map(|kind| quoted(kind.name()));
@@ -182,11 +195,17 @@ fn read_data(config: &Fields) -> Read<Option<Dataset<f32>>> {
         return Err(Error::field(Code::Shape, "data.features", number(features), takes).into());
     }
     let (x, labels) = read_batch(&data)?;
-    let custom = Dataset::custom(x, labels, features as usize);
-    Ok(Some(custom.map_err(|error| error.within("data"))?))
+    let train = Dataset::custom(x, labels, features as usize);
+    let train = train.map_err(|error| error.within("data"))?;
+    let validation = Dataset {
+        x: Vec::new(),
+        labels: Vec::new(),
+        ..train
+    };
+    Ok(Some(Split { train, validation }))
 }
 
-fn read_batch(fields: &Fields) -> Read<(Vec<f32>, Vec<u32>)> {
+pub(super) fn read_batch(fields: &Fields) -> Read<(Vec<f32>, Vec<u32>)> {
     let needed = |name| {
         fields
             .numbers(name)?
@@ -213,7 +232,7 @@ fn read_labels(labels: &Numbers) -> Read<Vec<u32>> {
     labels.read()?.into_iter().enumerate().map(label).collect()
 }
 
-fn read_count(count: &JsValue) -> crate::Result<u64> {
+pub(super) fn read_count(count: &JsValue) -> crate::Result<u64> {
     let takes = "a whole number of at least 1";
     match count.as_f64() {
         Some(value) if value >= 1.0 && value.fract() == 0.0 && value < 9e15 => Ok(value as u64),
@@ -225,7 +244,7 @@ fn read_count(count: &JsValue) -> crate::Result<u64> {
     }
 }
 
-fn read_parameters(list: JsValue) -> Read<Vec<LayerParameters<f32>>> {
+pub(super) fn read_parameters(list: JsValue) -> Read<Vec<LayerParameters<f32>>> {
     let Some(layers) = list.dyn_ref::<Array>() else {
         let got = described(&list);
         let takes = "an array with one object per layer";
@@ -252,11 +271,11 @@ fn step_report(step: u64, score: Score) -> Thrown<JsValue> {
     Ok(result.into())
 }
 
-fn set_score(result: &Object, score: Score) -> Thrown<()> {
+pub(super) fn set_score(result: &Object, score: Score) -> Thrown<()> {
     set(result, "loss", &score.loss.into())?;
     set(result, "accuracy", &score.accuracy.into())
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) -> Thrown<()> {
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) -> Thrown<()> {
     Reflect::set(object, &name.into(), value).map(drop)
 }

@@ -1,0 +1,208 @@
+//! An experiment: a network in training, and what a figure shows of it recorded on the way.
+//!
+//! | file | its one job |
+//! | --- | --- |
+//! | `settings` | how often and how finely is recorded |
+//! | `trace` | one layer's histograms and percentiles over the steps, unit by unit |
+//! | `layer` | all that is recorded of a layer |
+//! | `records` | all that is recorded |
+//!
+//! Every so many steps, the first samples of the probe, data that the network does not train on,
+//! go through the network as one batch in training mode: with their own statistics, which are not
+//! tracked. What goes into the activation there is what the histograms count, as in figure 1 of
+//! Ioffe & Szegedy (arXiv 1502.03167), who show `y = gamma x_hat + beta` in the network that
+//! trains. The whole probe goes through it in inference mode: that is the validation.
+//!
+//! What is kept is bounded, whatever the number of steps.
+
+mod layer;
+mod records;
+mod settings;
+mod trace;
+
+pub use layer::{LayerRecords, SCALARS};
+pub use records::{Reached, Records};
+pub use settings::Recording;
+pub use trace::{Shown, Trace};
+
+use crate::Float;
+use crate::error::{Code, Error, Result};
+use crate::norm::Mode;
+use crate::training::{Checkpoint, Dataset, LayerParameters, Report, Settings, Split, Trainer};
+use std::collections::VecDeque;
+
+/// How many records there is a way back to.
+const CHECKPOINTS: usize = 2;
+
+/// A network in training, with its records.
+#[derive(Clone, Debug)]
+pub struct Experiment<F> {
+    trainer: Trainer<F>,
+    probe: Dataset<F>,
+    recording: Recording,
+    records: Records<F>,
+    last: Option<Report>,
+    diverged: Option<Report>,
+    checkpoints: VecDeque<Checkpoint<F>>,
+}
+
+impl<F: Float> Experiment<F> {
+    /// An experiment at its start, with the record of step 0. The network trains on one part of the
+    /// data; the other is the probe.
+    ///
+    /// # Errors
+    /// Those of the [`Trainer`], of the [`Recording`], and `shape` or `range` for a probe that does
+    /// not fit the layers.
+    pub fn new(settings: &Settings, data: Split<F>, recording: Recording) -> Result<Self> {
+        let Split { train, validation } = data;
+        if validation.labels.is_empty() {
+            let takes = "at least one sample that the network does not train on";
+            return Err(Error::field(Code::Shape, "probe", "empty", takes));
+        }
+        let trainer = Trainer::new(settings, Some(train))?;
+        let records = Records::new(&trainer, &recording)?;
+        let mut experiment = Self {
+            trainer,
+            probe: validation,
+            recording,
+            records,
+            last: None,
+            diverged: None,
+            checkpoints: VecDeque::with_capacity(CHECKPOINTS),
+        };
+        experiment.record()?;
+        Ok(experiment)
+    }
+
+    /// Up to so many steps. It ends early at the step whose loss is not finite, and from then on
+    /// takes none, until it is sent [`back`](Self::back).
+    ///
+    /// # Errors
+    /// None that the start did not have.
+    pub fn run(&mut self, count: u64) -> Result<()> {
+        for _ in 0..count {
+            if self.diverged.is_some() {
+                break;
+            }
+            let report = self.trainer.step(1)?;
+            if !report.score.loss.is_finite() {
+                self.diverged = Some(report);
+                break;
+            }
+            self.last = Some(report);
+            self.records.push_loss(report.step, report.score.loss);
+            if report.step.is_multiple_of(self.recording.every) {
+                self.record()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Back to the newest record with finite numbers that is not now. Returns its step.
+    ///
+    /// # Errors
+    /// None that the start did not have.
+    pub fn back(&mut self) -> Result<u64> {
+        let now = self.trainer.steps();
+        let is_now = |point: &Checkpoint<F>| point.steps() == now && self.diverged.is_none();
+        if self.checkpoints.len() > 1 && self.checkpoints.back().is_some_and(is_now) {
+            self.checkpoints.pop_back();
+        }
+        if let Some(point) = self.checkpoints.back() {
+            self.trainer.return_to(point);
+            self.records.rewind(point.steps());
+            self.diverged = None;
+            self.last = None;
+        }
+        Ok(self.trainer.steps())
+    }
+
+    /// Goes on from the parameters of another experiment of the same settings, which had taken so
+    /// many steps. The records begin anew.
+    ///
+    /// # Errors
+    /// Those of [`Trainer::set_parameters`]; nothing has changed then.
+    pub fn restore(&mut self, step: u64, parameters: &[LayerParameters<F>]) -> Result<()> {
+        self.trainer.set_parameters(parameters)?;
+        self.trainer.resume_at(step)?;
+        (self.last, self.diverged) = (None, None);
+        self.checkpoints.clear();
+        self.records.clear();
+        self.record()
+    }
+
+    /// The probabilities of these samples in inference mode, `[samples, outputs]`.
+    ///
+    /// # Errors
+    /// `shape` unless `x` is whole samples, at least one; `non-finite`; `range` for too many.
+    pub fn predict(&mut self, x: &[F]) -> Result<&[F]> {
+        let inputs = self.trainer.network().inputs();
+        if x.is_empty() || !x.len().is_multiple_of(inputs) {
+            let got = format!("of {} values", x.len());
+            let takes = format!("whole samples of {inputs} values, at least one");
+            return Err(Error::field(Code::Shape, "x", got, takes).within("predict"));
+        }
+        let labels = vec![0; x.len() / inputs];
+        match self.trainer.evaluate(x, &labels, Mode::Eval) {
+            Ok(_) => Ok(&self.trainer.evaluation().probabilities),
+            Err(error) => Err(error.within("predict")),
+        }
+    }
+
+    /// The training itself.
+    pub fn trainer(&self) -> &Trainer<F> {
+        &self.trainer
+    }
+
+    /// The training itself, for changes of learning rate and momentum.
+    pub fn trainer_mut(&mut self) -> &mut Trainer<F> {
+        &mut self.trainer
+    }
+
+    /// What was recorded.
+    pub fn records(&self) -> &Records<F> {
+        &self.records
+    }
+
+    /// What was recorded; asking for the typical unit puts it to work.
+    pub fn records_mut(&mut self) -> &mut Records<F> {
+        &mut self.records
+    }
+
+    /// How it records.
+    pub fn recording(&self) -> &Recording {
+        &self.recording
+    }
+
+    /// What the last step told; none at the start and after a way back.
+    pub fn last(&self) -> Option<Report> {
+        self.last
+    }
+
+    /// The step whose loss was not finite.
+    pub fn diverged(&self) -> Option<Report> {
+        self.diverged
+    }
+
+    fn record(&mut self) -> Result<()> {
+        let Dataset {
+            x,
+            labels,
+            features,
+            ..
+        } = &self.probe;
+        let step = self.trainer.steps();
+        let score = self.trainer.evaluate(x, labels, Mode::Eval)?.score;
+        let first = self.recording.measured.min(labels.len());
+        self.trainer
+            .evaluate(&x[..first * features], &labels[..first], Mode::Train)?;
+        self.records.push(step, score, &self.trainer);
+        if score.loss.is_finite() {
+            if self.checkpoints.len() == CHECKPOINTS {
+                self.checkpoints.pop_front();
+            }
+            self.checkpoints.push_back(self.trainer.checkpoint());
+        }
+        Ok(())
+    }
+}

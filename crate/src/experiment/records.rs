@@ -1,0 +1,127 @@
+//! All that is recorded of an experiment.
+
+use super::layer::LayerRecords;
+use super::settings::Recording;
+use crate::Float;
+use crate::error::{Code, Error, Result};
+use crate::measure::History;
+use crate::network::Score;
+use crate::training::Trainer;
+
+/// The most points of the curve of the mini-batches' losses.
+const CURVE: usize = 1024;
+
+/// The most counts that are kept, in all layers together: 256 MB of `u16`.
+const MAX_COUNTS: usize = 1 << 27;
+
+/// The first record whose validation accuracy was at least this.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reached {
+    /// The share of samples predicted right.
+    pub accuracy: f64,
+    /// The step; none as long as it was not reached.
+    pub step: Option<u64>,
+}
+
+/// The accuracies whose first record is noted.
+const ACCURACIES: [f64; 6] = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+/// What was recorded. Layers and validation have the same steps.
+#[derive(Clone, Debug)]
+pub struct Records<F> {
+    /// The hidden layers, from the input on.
+    pub layers: Vec<LayerRecords<F>>,
+    validation: History<f64>,
+    curve: History<f64>,
+    reached: [Reached; 6],
+}
+
+impl<F: Float> Records<F> {
+    pub(super) fn new(trainer: &Trainer<F>, recording: &Recording) -> Result<Self> {
+        recording.check()?;
+        let network = trainer.network();
+        let hidden = &network.hidden;
+        let units: usize = hidden
+            .iter()
+            .map(|layer| layer.dense.bias.len() * (1 + usize::from(layer.norm.is_some())))
+            .sum();
+        let column = units.saturating_mul(recording.bins + 2);
+        if column.saturating_mul(recording.columns) > MAX_COUNTS {
+            let takes = format!("at most {} for this network", MAX_COUNTS / column.max(1));
+            return Err(Error::field(
+                Code::Range,
+                "columns",
+                recording.columns,
+                takes,
+            ));
+        }
+        let layers = hidden
+            .iter()
+            .map(|layer| LayerRecords::new(layer.dense.bias.len(), layer.norm.is_some(), recording))
+            .collect::<Result<_>>()?;
+        Ok(Self {
+            layers,
+            validation: History::new(2, recording.columns)?,
+            curve: History::new(1, CURVE)?,
+            reached: ACCURACIES.map(|accuracy| Reached {
+                accuracy,
+                step: None,
+            }),
+        })
+    }
+
+    /// Takes in the score of the validation, and what the last evaluation made of every layer.
+    pub(super) fn push(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
+        self.validation.push(step, &[score.loss, score.accuracy]);
+        for reached in &mut self.reached {
+            if score.accuracy >= reached.accuracy {
+                reached.step.get_or_insert(step);
+            }
+        }
+        for (layer, records) in self.layers.iter_mut().enumerate() {
+            records.push(step, layer, trainer);
+        }
+    }
+
+    pub(super) fn push_loss(&mut self, step: u64, loss: f64) {
+        self.curve.push(step, &[loss]);
+    }
+
+    pub(super) fn rewind(&mut self, step: u64) {
+        self.validation.rewind(step);
+        self.curve.rewind(step);
+        for reached in &mut self.reached {
+            reached.step = reached.step.filter(|&then| then <= step);
+        }
+        self.layers.iter_mut().for_each(|layer| layer.rewind(step));
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.validation.clear();
+        self.curve.clear();
+        for reached in &mut self.reached {
+            reached.step = None;
+        }
+        self.layers.iter_mut().for_each(LayerRecords::clear);
+    }
+
+    /// The steps of the records.
+    pub fn steps(&self) -> &[u64] {
+        self.validation.steps()
+    }
+
+    /// Loss and accuracy on the whole probe in inference mode, `[columns, 2]`.
+    pub fn validation(&self) -> &[f64] {
+        self.validation.values()
+    }
+
+    /// The steps and the losses of their mini-batches, every so many of them.
+    pub fn curve(&self) -> (&[u64], &[f64]) {
+        (self.curve.steps(), self.curve.values())
+    }
+
+    /// Which accuracies were reached, and when.
+    pub fn reached(&self) -> &[Reached] {
+        &self.reached
+    }
+}

@@ -1,0 +1,91 @@
+
+/** A network in training, and how it is recorded. A field that is left out, or `undefined`, takes its default. */
+export interface ExperimentConfig {
+  /** The network and its training; its `data` must be there. */
+  trainer: TrainerConfig;
+  /** What it is measured and validated on; by default the validation part of made data. */
+  probe?: LabelledBatch | undefined;
+  /** A record every so many steps, and at step 0; `5`. */
+  every?: number | undefined;
+  /** The most records that are kept, 2 to 4096; the first and the latest stay, those between are thinned out; `256`. */
+  columns?: number | undefined;
+  /** The bins of a histogram, 1 to 512; `48`. */
+  bins?: number | undefined;
+  /** They are equally wide, from `-range` to `range`; `4`. */
+  range?: number | undefined;
+  /** How many of the probe's first samples the histograms count; `500`. */
+  measured?: number | undefined;
+}
+
+/** What a run tells: of the last step's mini-batch, before the update. */
+export interface ExperimentReport extends StepReport {
+  /** Whether it ended at a step whose loss was not finite: no further step is taken until it is sent back. */
+  diverged: boolean;
+}
+
+/** Which units a snapshot is of. */
+export interface ExperimentLook {
+  /** For each hidden layer: the unit whose drift is the median of all units' drifts, all units pooled, or a unit by its number. */
+  units?: readonly ("typical" | "all" | number)[] | undefined;
+  /** x_hat, before gamma and beta, instead of what goes into the activation; networks without a normalization show the latter. */
+  xHat?: boolean | undefined;
+}
+
+/** What was recorded of a hidden layer. */
+export interface RecordedLayer {
+  /** How many units it has. */
+  features: number;
+  /** The unit that is shown; -1 for all of them. */
+  unit: number;
+  /** The unit whose drift is the median of all units' drifts. */
+  typical: number;
+  /** `[records, bins + 2]`: how many of the measured samples were below the bins, in them, above them. */
+  counts: Uint16Array;
+  /** `[records, 3]`: the 15th, 50th and 85th. */
+  percentiles: Float32Array;
+  /** The largest less the smallest median. */
+  drift: number;
+  /** `[records]`: of what goes into the activation, over all units and measured samples. */
+  mean: Float32Array;
+  std: Float32Array;
+  /** `[records]`: the share of the sigmoid's outputs below 0.1 or above 0.9; NaN for other activations. */
+  saturated: Float32Array;
+  /** `[records]`: the length of the gradient of the weights in the step before; NaN at step 0. */
+  gradient: Float32Array;
+  /** `[records]`: the length of the step that the weights took by it. */
+  update: Float32Array;
+  /** `[features]`, now; empty without a normalization. */
+  gamma: Float32Array;
+  beta: Float32Array;
+  /** `[features]`, of the last mini-batch; empty but for `renorm`. */
+  r: Float32Array;
+  d: Float32Array;
+}
+
+/** What was recorded. All arrays are fresh copies. */
+export interface ExperimentSnapshot {
+  step: number;
+  /** Of the last mini-batch, before its update; NaN before the first step. */
+  loss: number;
+  accuracy: number;
+  /** The step whose loss was not finite. */
+  diverged: { step: number; loss: number } | null;
+  /** How many numbers the network learns. */
+  parameters: number;
+  /** `[records]`: the step of each record. */
+  recorded: Uint32Array;
+  /** `[records]` each: of the whole probe, in inference mode. */
+  validation: { loss: Float32Array; accuracy: Float32Array };
+  /** The losses of the mini-batches, every so many of them. */
+  curve: { step: Uint32Array; loss: Float32Array };
+  /** Validation accuracies, and the first record that reached each; -1 as long as none has. */
+  reached: { accuracy: Float32Array; step: Int32Array };
+  /** The hidden layers, from the input on. */
+  layers: RecordedLayer[];
+}
+
+/** Where an experiment stands. */
+export interface SavedExperiment {
+  step: number;
+  parameters: LayerParameters[];
+}

@@ -1,0 +1,327 @@
+//! The experiment's export.
+
+use super::fields::{Fields, Read, described};
+use super::strict::Strict;
+use super::trainer::{Thrown, read_batch, read_count, read_data, read_parameters, set};
+use super::trainer::{set_score, written_parameters};
+use super::{refused, thrown};
+use crate::error::{Code, Error, number};
+use crate::experiment::{Experiment, Recording, SCALARS, Shown};
+use crate::training::{Dataset, LayerParameters, Settings, Split};
+use js_sys::{Array, Float32Array, Int32Array, Object, Reflect, Uint16Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("experiment.d.ts");
+
+/// The names of a layer's scalars, in the order of [`SCALARS`].
+const SCALAR_NAMES: [&str; SCALARS] = ["mean", "std", "saturated", "gradient", "update"];
+
+/// A network in training, with what a figure shows of it recorded on the way; in single precision.
+#[wasm_bindgen(js_name = Experiment)]
+#[derive(Debug)]
+pub struct JsExperiment(Experiment<f32>);
+
+#[wasm_bindgen(js_class = Experiment)]
+impl JsExperiment {
+    /// An experiment at its start.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "ExperimentConfig")] config: JsValue,
+    ) -> Thrown<JsExperiment> {
+        let (settings, data, recording) =
+            read_config(config).map_err(|refusal| refused(refusal, "Experiment"))?;
+        let experiment = Experiment::new(&settings, data, recording);
+        let named = |error: Error| thrown(&error.within("Experiment"));
+        Ok(Self(experiment.map_err(named)?))
+    }
+
+    /// Up to so many steps; ends early at the step whose loss is not finite.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(unchecked_return_type = "ExperimentReport")]
+    pub fn run(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+    ) -> Thrown<JsValue> {
+        let count = read_count(&count).map_err(|error| thrown(&error.within("run")))?;
+        self.0.run(count).map_err(|error| thrown(&error))?;
+        let result = Object::new();
+        self.set_last(&result)?;
+        let diverged = self.0.diverged().is_some();
+        set(&result, "diverged", &diverged.into())?;
+        Ok(result.into())
+    }
+
+    /// What was recorded, of the units that `look` asks for.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(unchecked_return_type = "ExperimentSnapshot")]
+    pub fn snapshot(
+        &mut self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExperimentLook")] look: JsValue,
+    ) -> Thrown<JsValue> {
+        let (units, x_hat) = read_look(look).map_err(|refusal| refused(refusal, "snapshot"))?;
+        let result = Object::new();
+        self.set_last(&result)?;
+        let diverged = match self.0.diverged() {
+            None => JsValue::NULL,
+            Some(report) => {
+                let diverged = Object::new();
+                set(&diverged, "step", &(report.step as f64).into())?;
+                set(&diverged, "loss", &report.score.loss.into())?;
+                diverged.into()
+            }
+        };
+        set(&result, "diverged", &diverged)?;
+        let parameters = self.0.trainer().network().parameters();
+        set(&result, "parameters", &(parameters as f64).into())?;
+        self.set_records(&result)?;
+        let layers = Array::new();
+        for layer in 0..self.0.records().layers.len() {
+            let shown = units.get(layer).copied().unwrap_or_default();
+            layers.push(&self.layer(layer, shown, x_hat)?);
+        }
+        set(&result, "layers", &layers)?;
+        Ok(result.into())
+    }
+
+    /// The probabilities of these samples in inference mode, `[samples, outputs]`.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(unchecked_return_type = "Float32Array")]
+    pub fn predict(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] x: JsValue,
+    ) -> Thrown<JsValue> {
+        let batch = Object::new();
+        set(&batch, "x", &x)?;
+        let x = Fields::of_argument(batch.into(), "x")
+            .and_then(|fields| match fields.numbers("x")? {
+                Some(numbers) => numbers.read_singles(),
+                None => Err(fields.missing("x", "an array of numbers")),
+            })
+            .map_err(|refusal| refused(refusal, "predict"))?;
+        let outputs = self.0.predict(&x).map_err(|error| thrown(&error))?;
+        Ok(Float32Array::from(outputs).into())
+    }
+
+    /// Back to the newest record with finite numbers that is not now; its step.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    pub fn back(&mut self) -> Thrown<f64> {
+        let step = self.0.back().map_err(|error| thrown(&error))?;
+        Ok(step as f64)
+    }
+
+    /// What [`restore`](Self::restore) takes.
+    #[wasm_bindgen(unchecked_return_type = "SavedExperiment")]
+    pub fn save(&self) -> Thrown<JsValue> {
+        let result = Object::new();
+        let trainer = self.0.trainer();
+        set(&result, "step", &(trainer.steps() as f64).into())?;
+        set(&result, "parameters", &written_parameters(trainer)?)?;
+        Ok(result.into())
+    }
+
+    /// Goes on from where an experiment of the same configuration was saved; the records begin
+    /// anew.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    pub fn restore(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "SavedExperiment")] saved: JsValue,
+    ) -> Thrown<()> {
+        let (step, parameters) =
+            read_saved(saved).map_err(|refusal| refused(refusal, "restore"))?;
+        self.0
+            .restore(step, &parameters)
+            .map_err(|error| thrown(&error.within("restore")))
+    }
+
+    /// Changes the learning rate from the next step on.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, value: f64) -> Thrown<()> {
+        let set = self.0.trainer_mut().set_learning_rate(value);
+        set.map_err(|error| thrown(&error))
+    }
+
+    /// Changes the share of the new batch in the running statistics from the next step on.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(js_name = setMomentum)]
+    pub fn set_momentum(&mut self, value: f64) -> Thrown<()> {
+        let set = self.0.trainer_mut().set_momentum(value);
+        set.map_err(|error| thrown(&error))
+    }
+}
+
+impl JsExperiment {
+    /// The step, and the score of its mini-batch; NaN where none was taken since.
+    fn set_last(&self, result: &Object) -> Thrown<()> {
+        set(result, "step", &(self.0.trainer().steps() as f64).into())?;
+        let last = self.0.diverged().or(self.0.last());
+        match last {
+            Some(report) => set_score(result, report.score),
+            None => {
+                set(result, "loss", &f64::NAN.into())?;
+                set(result, "accuracy", &f64::NAN.into())
+            }
+        }
+    }
+
+    fn set_records(&self, result: &Object) -> Thrown<()> {
+        let records = self.0.records();
+        set(result, "recorded", &steps(records.steps()))?;
+        let validation = Object::new();
+        for (name, place) in [("loss", 0), ("accuracy", 1)] {
+            let values = records.validation().iter().skip(place).step_by(2);
+            let values: Vec<f32> = values.map(|&value| value as f32).collect();
+            set(&validation, name, &Float32Array::from(values.as_slice()))?;
+        }
+        set(result, "validation", &validation)?;
+        let (of_curve, losses) = records.curve();
+        let losses: Vec<f32> = losses.iter().map(|&loss| loss as f32).collect();
+        let curve = Object::new();
+        set(&curve, "step", &steps(of_curve))?;
+        set(&curve, "loss", &Float32Array::from(losses.as_slice()))?;
+        set(result, "curve", &curve)?;
+        let reached = records.reached();
+        let accuracies: Vec<f32> = reached.iter().map(|one| one.accuracy as f32).collect();
+        let first: Vec<i32> = reached
+            .iter()
+            .map(|one| one.step.map_or(-1, |step| step as i32))
+            .collect();
+        let object = Object::new();
+        let accuracies = Float32Array::from(accuracies.as_slice());
+        set(&object, "accuracy", &accuracies)?;
+        set(&object, "step", &Int32Array::from(first.as_slice()))?;
+        set(result, "reached", &object)
+    }
+
+    fn layer(&mut self, layer: usize, shown: Shown, x_hat: bool) -> Thrown<JsValue> {
+        let object = Object::new();
+        let records = &mut self.0.records_mut().layers[layer];
+        let typical = records.input.typical_unit();
+        let unit = records.input.unit(shown);
+        let trace = match (&records.x_hat, x_hat) {
+            (Some(trace), true) => trace,
+            _ => &records.input,
+        };
+        let counts: Vec<u16> = trace
+            .counts(unit)
+            .into_iter()
+            .map(|count| count.min(u32::from(u16::MAX)) as u16)
+            .collect();
+        set(&object, "counts", &Uint16Array::from(counts.as_slice()))?;
+        let percentiles = trace.percentiles(unit);
+        let percentiles = Float32Array::from(percentiles.as_slice());
+        set(&object, "percentiles", &percentiles)?;
+        set(&object, "drift", &trace.drift(unit).into())?;
+        let shown = unit.map_or(-1.0, |unit| unit as f64);
+        set(&object, "unit", &shown.into())?;
+        set(&object, "typical", &(typical as f64).into())?;
+        for (place, name) in SCALAR_NAMES.into_iter().enumerate() {
+            let values = records.scalars().iter().skip(place).step_by(SCALARS);
+            let values: Vec<f32> = values.copied().collect();
+            set(&object, name, &Float32Array::from(values.as_slice()))?;
+        }
+        let trainer = self.0.trainer();
+        let hidden = &trainer.network().hidden[layer];
+        let features = hidden.dense.bias.len();
+        set(&object, "features", &(features as f64).into())?;
+        let norm = hidden.norm.as_ref();
+        let cache = &trainer.workspace().hidden[layer].cache;
+        let renorm = norm.filter(|norm| norm.method() == crate::norm::Method::Renorm);
+        for (name, values) in [
+            ("gamma", norm.map(|norm| &norm.gamma)),
+            ("beta", norm.map(|norm| &norm.beta)),
+            ("r", renorm.map(|_| &cache.r)),
+            ("d", renorm.map(|_| &cache.d)),
+        ] {
+            let values = values.map_or(&[][..], Vec::as_slice);
+            set(&object, name, &Float32Array::from(values))?;
+        }
+        Ok(object.into())
+    }
+}
+
+fn steps(steps: &[u64]) -> JsValue {
+    let steps: Vec<u32> = steps.iter().map(|&step| step as u32).collect();
+    Uint32Array::from(steps.as_slice()).into()
+}
+
+fn read_config(config: JsValue) -> Read<(Settings, Split<f32>, Recording)> {
+    let fields = Fields::of_argument(config.clone(), "config")?;
+    let missing = |name| fields.missing(name, "an object");
+    let trainer = fields
+        .object("trainer")?
+        .ok_or_else(|| missing("trainer"))?;
+    let settings: Settings = crate::read(Strict(Reflect::get(&config, &"trainer".into())?))?;
+    let mut data = read_data(&trainer)?.ok_or_else(|| trainer.missing("data", "an object"))?;
+    if let Some(probe) = fields.object("probe")? {
+        let (x, labels) = read_batch(&probe)?;
+        let Dataset {
+            features, classes, ..
+        } = data.train;
+        let probe = Dataset::new(x, labels, features, classes.max(2));
+        data.validation = probe.map_err(|error| error.within("probe"))?;
+    }
+    let own = Object::new();
+    for key in Reflect::own_keys(&config)? {
+        if key != "trainer" && key != "probe" {
+            Reflect::set(&own, &key, &Reflect::get(&config, &key)?)?;
+        }
+    }
+    let recording: Recording = crate::read(Strict(own.into()))?;
+    Ok((settings, data, recording))
+}
+
+fn read_look(look: JsValue) -> Read<(Vec<Shown>, bool)> {
+    if look.is_undefined() {
+        return Ok((Vec::new(), false));
+    }
+    let fields = Fields::of_argument(look.clone(), "look")?;
+    fields.allow_only(&["units", "xHat"])?;
+    let x_hat = fields.flag("xHat")?.unwrap_or(false);
+    let units = Reflect::get(&look, &"units".into())?;
+    if units.is_undefined() {
+        return Ok((Vec::new(), x_hat));
+    }
+    let Some(list) = units.dyn_ref::<Array>() else {
+        let takes = "an array with \"typical\", \"all\" or a unit for each hidden layer";
+        let got = described(&units);
+        return Err(Error::field(Code::Type, "units", got, takes).into());
+    };
+    let mut shown = Vec::with_capacity(list.length() as usize);
+    for (layer, unit) in list.iter().enumerate() {
+        shown.push(match (unit.as_string().as_deref(), unit.as_f64()) {
+            (Some("typical"), _) => Shown::Typical,
+            (Some("all"), _) => Shown::All,
+            (_, Some(unit)) if unit >= 0.0 && unit.fract() == 0.0 => Shown::Unit(unit as usize),
+            (_, number_of) => {
+                let got = number_of.map_or_else(|| described(&unit), number);
+                let takes = "\"typical\", \"all\" or a whole number of at least 0";
+                let field = format!("units[{layer}]");
+                return Err(Error::field(Code::Range, &field, got, takes).into());
+            }
+        });
+    }
+    Ok((shown, x_hat))
+}
+
+fn read_saved(saved: JsValue) -> Read<(u64, Vec<LayerParameters<f32>>)> {
+    let fields = Fields::of_argument(saved.clone(), "saved")?;
+    let step = fields.number("step")?;
+    let step = step.ok_or_else(|| fields.missing("step", "a number"))?;
+    if step < 0.0 || step.fract() != 0.0 || step > f64::from(u32::MAX) {
+        let takes = "a whole number from 0 to 4294967295";
+        return Err(Error::field(Code::Range, "step", number(step), takes).into());
+    }
+    let parameters = read_parameters(Reflect::get(&saved, &"parameters".into())?)?;
+    Ok((step as u64, parameters))
+}

@@ -1,0 +1,56 @@
+//! Whether an experiment records what happened, and nothing but.
+//!
+//! | module | what is tested |
+//! | --- | --- |
+//! | `records` | the numbers, against naive ones |
+//! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
+//! | `refusals` | what must be refused, and in which words |
+//! | `snapshot` | the trainer's own measures of its last mini-batch |
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod records;
+mod refusals;
+mod snapshot;
+mod ways;
+
+use normscope::experiment::{Experiment, Recording};
+use normscope::training::data::{Kind, Recipe, make};
+use normscope::training::{Settings, Split};
+
+/// Three rings, 90 to train on and 40 to validate on.
+fn data() -> Split<f64> {
+    let recipe = Recipe {
+        train: 90,
+        validation: 40,
+        classes: 3,
+        seed: 5,
+        ..Recipe::of(Kind::Rings)
+    };
+    make(&recipe).expect("data")
+}
+
+fn settings(norm: &str) -> Settings {
+    Settings {
+        layers: Some(vec![2.0, 7.0, 5.0, 3.0]),
+        norm: norm.to_owned(),
+        batch_size: 11.0,
+        learning_rate: 0.4,
+        seed: 3.0,
+        ..Settings::default()
+    }
+}
+
+fn recording() -> Recording {
+    Recording {
+        every: 3,
+        columns: 64,
+        bins: 8,
+        range: 1.5,
+        measured: 25,
+    }
+}
+
+fn experiment(norm: &str) -> Experiment<f64> {
+    Experiment::new(&settings(norm), data(), recording()).expect("an experiment")
+}
