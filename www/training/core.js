@@ -3,7 +3,7 @@
 
 import { NormscopeError } from "../errors.js";
 
-/** @typedef {import("./protocol.js").Experiment} Experiment */
+/** @typedef {import("../normscope.js").Experiment} Experiment */
 
 /**
  * @param {import("./protocol.js").Engine} engine

@@ -2,31 +2,12 @@
 // What the page and a worker say to each other, and nobody else: verbs go down, nouns come up.
 
 /**
- * @typedef {object} Config of an `Experiment`
- * @property {import("../normscope_wasm.js").TrainerConfig} trainer
- * @property {import("../normscope_wasm.js").LabelledBatch} [probe]
- * @property {number} [every]
- * @property {number} [columns]
- * @property {number} [bins]
- * @property {number} [range]
- *
- * @typedef {{ units?: (number | "typical" | "all")[], xHat?: boolean }} Look what a snapshot shows
- * @typedef {{ learningRate?: number, momentum?: number }} Rates what can change while it trains
- * @typedef {{ step: number, parameters: import("../normscope_wasm.js").LayerParameters[] }} Saved
- * @typedef {{ step: number, loss: number, accuracy: number, diverged: { step: number, loss: number } | null }} Snapshot
- *
- * @typedef {object} Experiment
- * @property {(count: number) => { step: number, diverged: boolean }} run
- * @property {(look?: Look) => Snapshot} snapshot
- * @property {(x: ArrayLike<number>) => Float32Array} predict
- * @property {() => number} back
- * @property {() => Saved} save
- * @property {(saved: Saved) => void} restore
- * @property {(value: number) => void} setLearningRate
- * @property {(value: number) => void} setMomentum
- * @property {() => void} free
- *
- * @typedef {{ readonly Experiment: new (config: any) => Experiment }} Engine what training needs of the engine
+ * @typedef {import("../normscope.js").ExperimentConfig} Config
+ * @typedef {import("../normscope.js").ExperimentLook} Look what a snapshot shows
+ * @typedef {import("../normscope.js").ExperimentSnapshot} Snapshot
+ * @typedef {import("../normscope.js").SavedExperiment} Saved
+ * @typedef {{ learningRate?: number | undefined, momentum?: number | undefined }} Rates what can change while it trains
+ * @typedef {Pick<import("../normscope.js").Engine, "Experiment">} Engine what training needs of the engine
  */
 
 /**

@@ -18,7 +18,7 @@ const LONG = 100;
 
 /**
  * @param {object} options
- * @param {any} options.engine
+ * @param {import("./protocol.js").Engine} options.engine
  * @param {(snapshots: Snapshots) => void} options.onRound at most once a frame, with the newest
  * @param {(failure: { key: string } & import("./runner.js").Loss) => void} [options.onFailure]
  * @param {import("./ladder.js").Open} [options.open]

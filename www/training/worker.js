@@ -11,7 +11,7 @@ let core;
 /** @param {import("./protocol.js").Load} message */
 async function begin({ module }) {
   try {
-    core = createCore(/** @type {any} */ (await load({ wasm: module })));
+    core = createCore(await load({ wasm: module }));
     postMessage({ noun: "loaded" });
   } catch (error) {
     postMessage({ noun: "failure", message: String(error) });

@@ -79,7 +79,7 @@ export function fakeEngine(clock) {
         }
         return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged !== null };
       }
-      /** @param {any} look */
+      /** @param {any} look @returns {any} */
       snapshot(look) {
         if (look?.units?.[0] === 1000) throw new NormscopeError("range", "snapshot: there is no unit 1000");
         return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, look, values: Float32Array.of(this.state) };
