@@ -109,7 +109,6 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
     const mine = epoch;
     const began = clock.now();
     const from = front();
-    const isEven = steps().every((step) => step === from);
     for (let asked = behind(target); asked.length > 0; asked = behind(target)) {
       await askAll(asked, (network) => run(network, target));
       if (mine !== epoch) return;
@@ -120,7 +119,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       if (rest > 0 && now - began > LONG) publish();
     }
     const now = clock.now();
-    if (isEven && front() > from) pace.took(front() - from, now - began, now);
+    if (front() > from) pace.took(front() - from, now - began, now);
     publish();
   }
 

@@ -93,11 +93,15 @@ for (const [why, begin] of /** @type {const} */ ([
 
 test("it trains on the page where a worker says nothing, and does not wait again", async () => {
   const made = page({ begin: () => {} });
-  const place = trained(made);
+  const { session } = made;
+  const configured = session.configure(["none", "batch"].map((key) => ({ key, config: config() })));
   await turns();
   made.clock.pass(5000);
-  assert.equal(await place, "page");
-  assert.ok(made.workers.every(({ terminated }) => terminated));
+  await configured;
+  assert.equal(session.place, "page");
+  await session.configure(["none", "batch", "layer"].map((key) => ({ key, config: config() })));
+  assert.deepEqual(made.workers.map(({ terminated }) => terminated), [true, true]);
+  session.destroy();
 });
 
 test("an error event before it is loaded leads down, quietly", async () => {

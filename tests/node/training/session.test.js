@@ -201,17 +201,41 @@ test("playing ends when all have diverged", async () => {
   atRest(clock);
 });
 
-test("a new rate holds for all from the same step on", async () => {
+test("a new rate holds for all from the same step on, whenever it comes", async () => {
+  for (let moment = 1; moment < 40; moment += 1) {
+    const { session } = made();
+    await session.configure(entries({ one: { cost: 0.01 }, other: { cost: 9 } }));
+    session.play("fast");
+    await turns(moment);
+    await session.set({ learningRate: 0.01 });
+    await session.step(10);
+    const [one, other] = session.snapshots.values();
+    assert.equal(one.loss, other.loss, `after ${moment} turns`);
+  }
+});
+
+test("a refused rate is refused by its code, and changes nothing", async () => {
   const { session } = made();
-  await session.configure(entries({ one: { cost: 0.1 }, other: { cost: 2 } }));
-  session.play("fast");
-  await turns(37);
-  await session.set({ learningRate: 0.01 });
-  await session.step(10);
-  const [one, other] = session.snapshots.values();
-  assert.equal(one.loss, other.loss);
+  await session.configure(entries({ one: {}, other: {} }));
   await assert.rejects(session.set({ learningRate: NaN }), (error) => error instanceof NormscopeError && error.code === "range");
-  assert.equal(steps(await session.step(1))[1], other.step + 1);
+  assert.deepEqual(steps(await session.step(1)), [1, 1]);
+});
+
+test("who has a long way to catch up is shown on it", async () => {
+  const { session, shown, clock } = made();
+  await session.configure(entries({ quick: { cost: 0 }, slow: { cost: 10 } }));
+  await session.step(60);
+  for (let i = 0; i < 6; i += 1) await session.back("slow");
+  shown.length = 0;
+  const caughtUp = session.step(1);
+  for (let i = 0; i < 60; i += 1) {
+    await turns(1);
+    clock.paint();
+  }
+  await caughtUp;
+  const ways = shown.map((snapshots) => snapshots.get("slow")?.step ?? 0);
+  assert.ok(ways.length > 3 && ways.every((step, i) => i === 0 || step > (ways[i - 1] ?? 0)), String(ways));
+  assert.equal(ways.at(-1), 61);
 });
 
 test("another look is shown at rest and from then on", async () => {
@@ -240,7 +264,7 @@ test("what an earlier configuration still answers is dropped", async () => {
   await session.configure(entries({ none: {}, batch: {}, layer: {} }));
   session.play("fast");
   await turns(31);
-  clock.paint();
+  assert.equal(clock.frames.size, 1);
   const first = session.configure(entries({ none: { cost: 2 } }));
   session.play("fast");
   const second = session.configure(entries({ batch: {}, group: {} }));
