@@ -27,7 +27,7 @@ const LONG = 100;
 export function createSession({ engine, onRound, onFailure = () => {}, open, clock = CLOCK }) {
   /** @type {Network[]} */
   const networks = [];
-  const pace = createPace();
+  let pace = createPace();
   /** What belongs to an earlier configuration is not heard any more. */
   let epoch = 0;
   let isDestroyed = false;
@@ -192,6 +192,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       halt();
       unframe();
       turn = Promise.resolve();
+      pace = createPace();
       limit = options.limit ?? Infinity;
       for (const { runner } of networks.splice(entries.length)) runner.free();
       const started = entries.map(({ key, config, look }, i) => {

@@ -7,6 +7,7 @@ import { NormscopeError } from "../../../www/errors.js";
 /**
  * @typedef {object} Behaviour in place of a real configuration
  * @property {number} [cost] milliseconds a step takes
+ * @property {number} [slowAt] from this step on it takes 10
  * @property {number} [divergeAt]
  * @property {number} [trapAt]
  * @property {number} [learningRate]
@@ -70,9 +71,9 @@ export function fakeEngine(clock) {
       /** @param {number} count */
       run(count) {
         for (let i = 0; i < count && !this.diverged; i += 1) {
-          const { cost, divergeAt, trapAt, learningRate, momentum } = this.behaviour;
+          const { cost, slowAt, divergeAt, trapAt, learningRate, momentum } = this.behaviour;
           if (this.step === trapAt) throw new WebAssembly.RuntimeError("unreachable");
-          clock.time += cost;
+          clock.time += this.step >= (slowAt ?? Infinity) ? 10 : cost;
           this.step += 1;
           this.state = (this.state * 31 + learningRate * 1000 + momentum * 10 + this.step) % 65521;
           if (this.step === divergeAt) this.diverged = { step: this.step, loss: NaN };

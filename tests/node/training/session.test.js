@@ -76,6 +76,18 @@ test("a round grows to about 25 ms", async () => {
   }
 });
 
+test("another network's speed is not taken for this one's", async () => {
+  const { session } = made();
+  await session.configure(entries({ quick: { cost: 0.001 } }));
+  await session.step(50_000);
+  await session.configure(entries({ one: { cost: 5 }, other: { cost: 1 } }));
+  session.play("fast");
+  await turns(9);
+  await session.pause();
+  const [one, other] = steps(session.snapshots);
+  assert.ok(one === other && one > 0 && one < 20, `${one} ${other}`);
+});
+
 test("at most one picture a frame, of the newest round", async () => {
   const { session, shown, clock } = made();
   await session.configure(entries({ none: {} }));
@@ -204,7 +216,7 @@ test("playing ends when all have diverged", async () => {
 test("a new rate holds for all from the same step on, whenever it comes", async () => {
   for (let moment = 1; moment < 40; moment += 1) {
     const { session } = made();
-    await session.configure(entries({ one: { cost: 0.01 }, other: { cost: 9 } }));
+    await session.configure(entries({ one: { cost: 0.5 }, other: { cost: 0.5, slowAt: 90 } }));
     session.play("fast");
     await turns(moment);
     await session.set({ learningRate: 0.01 });
