@@ -148,10 +148,11 @@ input.scrub:disabled { opacity: 1; }
 .pill[data-playing] .icon { width: 11px; height: 13px; border-width: 0 4px; border-color: currentColor; }
 .one-step { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; border-color: transparent; } .one-step .icon { position: relative; border-width: 6px 0 6px 9px; margin-inline-end: 3px; }
 .one-step .icon::after { content: ""; position: absolute; top: -6px; inset-inline-start: 1px; width: 2.5px; height: 12px; background: currentColor; }
-.speed { display: inline-flex; align-items: center; gap: 10px; } .segments { display: inline-flex; border: 1px solid var(--_line); border-radius: 6px; overflow: clip; }
-button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12px; } .rate { font-size: 14px; color: var(--_muted); min-width: 6.5em; }
+.segments { display: inline-flex; border: 1px solid var(--_line); border-radius: 6px; overflow: clip; }
+button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12px; } .rate { font-size: 14px; color: var(--_muted); }
 .toolbar .number input[type="range"] { width: 110px; } .toolbar .number input[type="text"] { width: 3.6em; padding-inline: 6px; }
 .alarm { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 8px 0; padding: 10px 14px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); } .alarm p { margin: 0; flex: 1 1 20em; font-size: 16px; }
+.steady { min-height: 3.1lh; }
 .hint { margin: 10px 0 4px; font-size: 14px; color: var(--_muted); max-width: 62em; }
 .samples { margin-top: 30px; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }

@@ -64,7 +64,7 @@ export async function svg(axes) {
     return `<g transform="translate(${x} 0)">${pen.elements.splice(0).join("")}<g transform="translate(0 30)">${chart}</g></g>`;
   });
   pen.text(words.t("axes.title").replace(/<[^>]*>/g, ""), 0, 14, { size: 25, bold: true, color: palette.fg });
-  pen.text(words.t("caption.computed", { what: figure.definition.credit(view, words) }), 0, height + 330, { size: 13, color: palette.muted });
+  pen.text(words.t("caption.computed", { what: figure.definition.credit(view, words, axes.state) }), 0, height + 330, { size: 13, color: palette.muted });
   const top = pen.elements.splice(0);
   const body = [
     `<title>${escapeXml(words.t("axes.title"))}</title><desc>${escapeXml(describe(view, axes.state, words))}</desc>`,

@@ -34,7 +34,7 @@ export class Shift {
     this.alarm = createAlarm(this);
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });
-    this.words = h("p", { class: "words", part: "readout" });
+    this.words = h("p", { class: "words steady", part: "readout" });
     this.invitation = h("p", { class: "invitation" }, figure.label("shift.invitation"));
     this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation);
     this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);

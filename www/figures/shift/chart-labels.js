@@ -40,11 +40,12 @@ const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.
  * @param {readonly { x: number, y: number, width: number }[]} marks
  * @param {readonly (readonly (readonly [number, number])[])[]} lines
  * @param {Box} within
+ * @param {readonly Box[]} [others] what stands there already
  * @returns {({ x: number, y: number } | null)[]}
  */
-export function placeMarks(marks, lines, within) {
+export function placeMarks(marks, lines, within, others = []) {
   /** @type {Box[]} */
-  const taken = marks.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+  const taken = [...marks.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 })), ...others];
   return marks.map(({ x, y, width }, own) => {
     let best = null;
     let least = Infinity;

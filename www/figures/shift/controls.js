@@ -101,7 +101,7 @@ export function createControls(shift) {
   };
 
   return {
-    primary: [...shift.play.primary, sliders.rate.element, sliders.batch.element, preset],
+    primary: [...shift.play.primary, preset, shift.play.rate, sliders.rate.element, sliders.batch.element],
     secondary: [
       h("p", { class: "hint" }, figure.label("shift.restarts")),
       group("networks", "shift.group.networks", ...networks),
@@ -135,6 +135,6 @@ export function createControls(shift) {
 function isAt(state, preset) {
   const initial = Object.fromEntries(Object.entries(CONTROLS.shift).map(([key, control]) => [key, control.initial]));
   const start = settle({ ...initial, ...preset }).state;
-  const rates = ({ learningRate, momentum }) => ({ learningRate, momentum });
+  const rates = (/** @type {ShiftState} */ { learningRate, momentum }) => ({ learningRate, momentum });
   return trainingKey(state) === trainingKey(start) && sameState(rates(state), rates(start));
 }

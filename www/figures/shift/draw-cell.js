@@ -31,11 +31,17 @@ export function drawCell(pen, layout, cell, scene) {
   const frontX = stepX(plot, view.end, shown);
   const y = (/** @type {number} */ value) => valueY(plot, state.range, value);
   const right = frontX + cell.front;
+  const end = plot.x + plot.width + cell.front;
 
   if (hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT) {
-    for (const top of [plot.y, y(-FLAT)]) pen.rect(plot.x, top, right - plot.x, y(FLAT) - plot.y, { fill: palette.paper });
+    for (const top of [plot.y, y(-FLAT)]) {
+      pen.rect(plot.x, top, right - plot.x, y(FLAT) - plot.y, { fill: palette.paper });
+      // Fainter where the history will go.
+      pen.rect(right, top, end - right, y(FLAT) - plot.y, { fill: palette.paper, alpha: 0.45 });
+    }
   }
   pen.line([[plot.x, y(0)], [right, y(0)]], { stroke: palette.grid });
+  pen.line([[right, y(0)], [end, y(0)]], { stroke: palette.grid, dash: [2, 4] });
   const { fill, line } = colorsOf(palette, network.method);
   const width = Math.max(1, Math.round(plot.width * scene.ratio));
   const time = { recorded: network.recorded, column: network.column, shown, end: view.end, range: state.range };

@@ -14,6 +14,7 @@ import { counted, percent } from "./words.js";
 /** @typedef {import("./layout.js").Chart} Chart */
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./compute.js").NetworkView} NetworkView */
+/** @typedef {import("./layout.js").Box} Box */
 /** @typedef {[number, number][]} Points */
 
 /** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Chart} chart @param {Scene} scene */
@@ -34,8 +35,8 @@ export function drawChart(pen, layout, chart, scene) {
   for (const step of stepTicks(view.end, plot.width)) pen.text(counted(step, words), stepX(plot, view.end, step), plot.y + plot.height + 14, { size: 12, align: "center", color: palette.muted });
   if (kind === "accuracy") drawThreshold(pen, chart, scene, y);
   const lines = view.networks.map((network) => drawLine(pen, chart, scene, network, y));
-  if (kind === "accuracy") drawReached(pen, chart, scene, lines, y);
-  drawEnds(pen, layout, chart, scene, lines, y);
+  const ends = drawEnds(pen, layout, chart, scene, lines, y);
+  if (kind === "accuracy") drawReached(pen, chart, scene, lines, ends, y);
 }
 
 /** @param {Pen} pen @param {Chart} chart @param {Scene} scene @param {NetworkView} network @param {(value: number) => number} y @returns {Points} */
@@ -66,8 +67,8 @@ function drawThreshold(pen, { plot }, { view, palette }, y) {
   pen.line([[plot.x, y(view.threshold)], [stepX(plot, view.end, view.shown), y(view.threshold)]], { stroke: palette.muted, dash: [2, 3] });
 }
 
-/** "70 % after 35 steps", at the place. @param {Pen} pen @param {Chart} chart @param {Scene} scene @param {Points[]} lines @param {(value: number) => number} y */
-function drawReached(pen, { plot, room }, { view, palette, words }, lines, y) {
+/** "70 % after 35 steps", at the place. @param {Pen} pen @param {Chart} chart @param {Scene} scene @param {Points[]} lines @param {readonly Box[]} ends @param {(value: number) => number} y */
+function drawReached(pen, { plot, room }, { view, palette, words }, lines, ends, y) {
   const threshold = view.threshold;
   if (threshold === null) return;
   const found = view.networks.flatMap((network) => {
@@ -78,7 +79,7 @@ function drawReached(pen, { plot, room }, { view, palette, words }, lines, y) {
     return [{ network, x: stepX(plot, view.end, step), y: y(threshold), text: plot.width < 240 ? (forms[1] ?? "") : (forms[0] ?? "") }];
   });
   const sizes = found.map(({ x, y: at, text }) => ({ x, y: at, width: pen.measure(text, 12.5, true) }));
-  const places = placeMarks(sizes, lines, { ...plot, width: plot.width + room - 8 });
+  const places = placeMarks(sizes, lines, { ...plot, width: plot.width + room - 8 }, ends);
   found.forEach(({ network, x, y: at, text }, k) => {
     const { fill, text: color } = colorsOf(palette, network.method);
     mark(pen, network.method, x, at, 5, network.method === "none" ? { stroke: fill, width: 2 } : { fill });
@@ -89,20 +90,20 @@ function drawReached(pen, { plot, room }, { view, palette, words }, lines, y) {
   });
 }
 
-/** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Chart} chart @param {Scene} scene @param {Points[]} lines @param {(value: number) => number} y */
+/** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Chart} chart @param {Scene} scene @param {Points[]} lines @param {(value: number) => number} y @returns {Box[]} where names stand */
 function drawEnds(pen, { phone }, { plot, kind, room }, { view, palette, words }, lines, y) {
   const ends = view.networks.map((network, k) => {
     const [x, at] = lines[k]?.at(-1) ?? [plot.x, y(kind === "accuracy" ? network.accuracy : NaN)];
     return { network, x, y: at };
   }).filter((end) => Number.isFinite(end.y));
-  const places = spread(ends.map((end) => end.y), 16, plot.y, plot.y + plot.height + 4);
+  const places = spread(ends.map((end) => end.y), 17, plot.y, plot.y + plot.height - 5);
   const from = Math.max(...ends.map(({ x }) => x), plot.x) + 12;
-  ends.forEach(({ network, x, y: at }, k) => {
+  return ends.flatMap(({ network, x, y: at }, k) => {
     const { fill, text } = colorsOf(palette, network.method);
     mark(pen, network.method, x, at, 4.5, network.method === "none" ? { stroke: fill, width: 2 } : { fill });
     const value = kind === "accuracy" ? percent(network.accuracy, words) : fixed(network.loss);
     const labelY = places[k] ?? at;
-    if (kind === "loss" && !Number.isFinite(network.loss)) return;
+    if (kind === "loss" && !Number.isFinite(network.loss)) return [];
     pen.text(value, from, labelY, { size: 13.5, bold: true, color: text, halo: palette.bg });
     const nameX = from + pen.measure(value, 13.5, true) + 7;
     const name = words.t(`name.${network.method}`);
@@ -110,5 +111,7 @@ function drawEnds(pen, { phone }, { plot, kind, room }, { view, palette, words }
     const space = plot.x + plot.width + room - nameX;
     const fitting = [name, short].find((form) => pen.measure(form, 13.5) <= space);
     if (!phone && fitting) pen.text(fitting, nameX, labelY, { size: 13.5, color: text, halo: palette.bg });
+    const right = !phone && fitting ? nameX + pen.measure(fitting, 13.5) : nameX - 7;
+    return [{ x: from - 16, y: labelY - 9, width: right - from + 20, height: 18 }];
   });
 }

@@ -14,7 +14,7 @@ import { percent } from "./words.js";
 const ROW = 34;
 
 /** @param {number} width */
-const sizes = (width) => ({ left: width < 560 ? 22 : 150, digit: Math.min(44, width < 560 ? (width - 22) / 10 - 4 : 44) });
+const sizes = (width) => ({ left: width < 560 ? 22 : 176, digit: Math.min(44, width < 560 ? (width - 22) / 10 - 4 : 44) });
 
 /** @param {Scene["view"]} view @param {number} width */
 export const digitsHeight = (view, width) => Math.ceil(sizes(width).digit + 10 + ROW * view.networks.length);
@@ -42,9 +42,8 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
       const { guess, share } = guessOf(samples, method, view.classes, k);
       const right = guess === samples.labels[k];
       const width1 = Math.min(44, each - 6);
-      const said = left > 60 && right ? `${guess}  ${percent(share, words, 0)}` : left > 60 ? `${guess}  ${percent(share, words, 0)}` : String(guess);
+      const said = `${right ? "" : "✗ "}${guess}${left > 60 ? `  ${percent(share, words, 0)}` : ""}`;
       pen.text(said, x(k), y, { size: 13.5, bold: !right, align: "center", color: right ? palette.muted : palette.fg });
-      if (!right) pen.rect(x(k) - pen.measure(said, 13.5, true) / 2 - 5, y - 11, pen.measure(said, 13.5, true) + 10, 21, { stroke: palette.fg, width: 1.4, radius: 4 });
       pen.rect(x(k) - width1 / 2, y + 13, width1, 3, { fill: palette.grid });
       pen.rect(x(k) - width1 / 2, y + 13, width1 * share, 3, { fill });
     }

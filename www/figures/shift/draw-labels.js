@@ -21,7 +21,7 @@ export function drawCellLabels(pen, layout, cell, network, layer, scene, frontX)
   if (!cell.hero) return;
   const { palette, words, state, view } = scene;
   const { plot, front } = cell;
-  const taken = hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT ? drawZoneNames(pen, cell, scene, frontX) : [];
+  const taken = hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
   if (hasCurve(scene)) drawCurveAxis(pen, layout, cell, scene, frontX);
   if (cell.ticks) pen.text(state.show === "xHat" && network.method !== "none" ? "x̂" : "y", plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
 
@@ -88,16 +88,16 @@ function crosses(line, box) {
 /** @param {Box} a @param {Box} b */
 export const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** In the history where it is long enough, else beyond the histogram. @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX @returns {Box[]} */
-function drawZoneNames(pen, { plot, front, zone }, { palette, words, state }, frontX) {
+/** In the history where it is long enough, else beyond the histogram and its numbers. @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX @param {boolean} numbers @returns {Box[]} */
+function drawZoneNames(pen, { plot, front, zone }, { palette, words, state }, frontX, numbers) {
   const size = 12.5;
   return /** @type {const} */ (["shift.flat.here", "shift.flat.andHere"]).flatMap((key, k) => {
     const name = words.t(key);
     const width = pen.measure(name, size);
     const y = k === 0 ? (plot.y + valueY(plot, state.range, FLAT)) / 2 : (plot.y + plot.height + valueY(plot, state.range, -FLAT)) / 2;
     const inside = frontX - plot.x >= width + 14;
-    const beyond = frontX + front + 8;
-    if (!inside && beyond + width > plot.x + plot.width + front + zone) return [];
+    const beyond = frontX + front + 8 + (numbers ? zone : 0);
+    if (!inside && beyond + width > plot.x + plot.width + front) return [];
     const x = inside ? plot.x + 8 : beyond;
     pen.text(name, x, y, { size, color: palette.muted, ...(inside ? { halo: palette.paper } : {}) });
     return [{ x, y: y - 9, width, height: 18 }];

@@ -2,6 +2,7 @@
 // What a layer's numbers are: how far its median has travelled, in a bracket; the share where the sigmoid is flat; the size of the
 // gradient.
 
+import { wrap } from "../../drawing/pen.js";
 import { fit, fixed } from "../../numbers.js";
 import { colorsOf } from "./draw.js";
 import { valueY } from "./layout.js";
@@ -32,18 +33,21 @@ export function drawNumbers(pen, { metrics: m }, cell, network, layer, scene, x)
   const numberRoom = room - arm - 5;
   const size1 = hero ? m.number : 14;
   const travel = fit([fixed(layer.travel), fixed(layer.travel, 1)], numberRoom, (form) => pen.measure(form, size1, true));
-  const notes = smallNotes(layer, scene, hero).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, hero ? 12.5 : 12)));
+  const lines = wrap(pen, words.t("shift.number.moved"), 12.5, numberRoom);
+  const moved = !hero ? [] : lines.length > 2 ? [words.t("shift.number.movedShort")] : lines;
+  const notes = [...moved, ...smallNotes(layer, scene).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, hero ? 12.5 : 12)))];
   const gap = hero ? 17 : 15;
   const count = plot.height < 40 ? 0 : plot.height < 56 ? 1 : notes.length;
   const height = size1 + (hero ? 8 : 4) + count * gap;
-  const start = Math.max(plot.y, Math.min((top + bottom) / 2 - height / 2, plot.y + plot.height - height));
+  const start = Math.max(plot.y, Math.min((top + bottom) / 2 - size1 / 2, plot.y + plot.height - height));
   pen.text(travel, numberX, start + size1 / 2, { size: size1, bold: true, color: text });
   notes.slice(0, count).forEach((note, k) => pen.text(note, numberX, start + size1 + (hero ? 12 : 10) + k * gap, { size: hero ? 12.5 : 12, color: palette.muted }));
 }
 
-/** From the fullest form to the shortest. @param {LayerView} layer @param {Scene} scene @param {boolean} hero @returns {string[][]} */
-function smallNotes({ now }, { words }, hero) {
-  const notes = hero ? [[words.t("shift.number.moved"), words.t("shift.number.movedShort")]] : [];
+/** From the fullest form to the shortest. @param {LayerView} layer @param {Scene} scene @returns {string[][]} */
+function smallNotes({ now }, { words }) {
+  /** @type {string[][]} */
+  const notes = [];
   if (Number.isFinite(now.saturated)) {
     const share = percent(now.saturated, words);
     notes.push([words.t("shift.number.flat", { share }), words.t("shift.number.flat", { share: percent(now.saturated, words, 0) })]);

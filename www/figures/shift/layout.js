@@ -96,7 +96,7 @@ function halves(width, m) {
 }
 
 /** @param {"accuracy" | "loss"} kind @param {number} x @param {number} y @param {number} width @param {number} room @param {typeof WIDE} m @returns {Chart} */
-const chart = (kind, x, y, width, room, m) => ({ kind, box: { x: x - 40, y, width: width + room + 40, height: m.title + m.chart + 26 }, plot: { x, y: y + m.title, width, height: m.chart }, room });
+const chart = (kind, x, y, width, room, m) => ({ kind, box: { x: x - 46, y, width: width + room + 46, height: m.title + m.chart + 26 }, plot: { x, y: y + m.title, width, height: m.chart }, room });
 
 /** @param {{ networks: number, depth: number, hero: number }} sizes @param {number} width @returns {Layout} */
 function phone({ networks, depth, hero }, width) {
@@ -134,7 +134,7 @@ function phone({ networks, depth, hero }, width) {
   }
   y += 10;
   for (const kind of /** @type {const} */ (["accuracy", "loss"])) {
-    rest.charts.push(chart(kind, 40, y, width - 40 - 66, 66, m));
+    rest.charts.push(chart(kind, 46, y, width - 46 - 64, 64, m));
     y += m.title + m.chart + 46;
   }
   rest.height = y - 14;

@@ -17,7 +17,7 @@ export function createPlay(shift) {
     return { speed, input };
   });
   const rate = h("span", { class: "rate" });
-  const speed = h("span", { class: "speed", role: "group", "data-control": "speed" }, h("span", { class: "segments" }, ...speeds.map(({ input }) => input)), rate);
+  const speed = h("span", { class: "segments", role: "group", "data-control": "speed" }, ...speeds.map(({ input }) => input));
   figure.labelled(speed, { "aria-label": "shift.control.speed" });
 
   const isOver = () => shift.view.step >= shift.state.steps;
@@ -47,7 +47,8 @@ export function createPlay(shift) {
   }
 
   return {
-    primary: [h("div", { class: "playing" }, button, one), speed],
+    primary: [h("div", { class: "playing" }, button, one, speed)],
+    rate,
     play,
     update() {
       const { view } = shift;

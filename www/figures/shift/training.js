@@ -78,7 +78,10 @@ export function createTraining(figure) {
     },
     sync,
     restart,
-    prepare: () => (sync(), started),
+    async prepare() {
+      sync();
+      await started;
+    },
     async play() {
       sync();
       live = { ...live, at: null };

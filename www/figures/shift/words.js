@@ -2,7 +2,7 @@
 // The figure in words: its title, the line under the stage, and the whole of it for those who do not see the picture.
 
 import { NETWORK_COLOR } from "../../drawing/palette.js";
-import { fixed, plain } from "../../numbers.js";
+import { fixed } from "../../numbers.js";
 import { reachedAt } from "./compute.js";
 
 /**
@@ -27,7 +27,8 @@ export const percent = (share, words, digits = 1) => words.t("shift.percent", { 
 /** The size of something that may be tiny. @param {number} value */
 export function size(value) {
   if (value === 0 || !Number.isFinite(value)) return value === 0 ? "0" : "∞";
-  if (value >= 0.001 && value < 1e4) return plain(Number(value.toPrecision(2)));
+  if (value >= 100 && value < 1e5) return String(Math.round(value));
+  if (value >= 0.001 && value < 100) return value.toPrecision(2);
   const [digits, power] = value.toExponential(1).split("e");
   return `${digits} × 10${[...String(Number(power))].map((sign) => SUPERSCRIPT[sign] ?? "").join("")}`;
 }
@@ -156,6 +157,6 @@ export function credit(view, words, state) {
   if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: words.list(parameters) }));
   parts.push(words.t("shift.credit.paper"));
   if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
-  parts.push(words.t("shift.credit.typical"));
+  parts.push(words.t("shift.credit.typical"), words.t("shift.credit.gradient"));
   return parts.join(" · ");
 }
