@@ -150,6 +150,7 @@ input.scrub:disabled { opacity: 1; }
 .one-step .icon::after { content: ""; position: absolute; top: -6px; inset-inline-start: 1px; width: 2.5px; height: 12px; background: currentColor; }
 .segments { display: inline-flex; border: 1px solid var(--_line); border-radius: 6px; overflow: clip; }
 button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12px; } .rate { font-size: 14px; color: var(--_muted); }
+.numbers { display: flex; flex-wrap: wrap; gap: 8px 24px; } .toolbar .preset { max-width: 300px; }
 .toolbar .number input[type="range"] { width: 110px; } .toolbar .number input[type="text"] { width: 3.6em; padding-inline: 6px; }
 .alarm { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 8px 0; padding: 10px 14px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); } .alarm p { margin: 0; flex: 1 1 20em; font-size: 16px; }
 .steady { min-height: 3.1lh; }
@@ -169,7 +170,7 @@ td input { width: 5.4em; text-align: end; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .invitation { font-size: 13px; }
-  .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 96px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 96px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

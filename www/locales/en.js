@@ -238,6 +238,7 @@ export const en = {
   "shift.title.question": "Do the inputs of a layer stay where they are while the layers below it learn?",
   "shift.title.wander": "Without <bn>batch norm</bn>, layer inputs wander; with it, they hardly move",
   "shift.title.swell": "Without <bn>batch norm</bn>, layer inputs wander and swell; with it, they hardly move",
+  "shift.title.more": "Here the layer inputs move more with <bn>batch norm</bn> than without",
   "shift.title.even": "Here the layer inputs move about as much with <bn>batch norm</bn> as without",
   "shift.count.2": "Two",
   "shift.count.3": "Three",

@@ -51,7 +51,7 @@ export function drawCell(pen, layout, cell, scene) {
   drawHistogram(pen, cell, network, layer, scene, frontX);
   if (hasCurve(scene)) drawCurve(pen, cell, scene, frontX);
   if (cell.ticks) drawTicks(pen, cell, scene);
-  drawCellLabels(pen, layout, cell, network, layer, scene, frontX);
+  drawCellLabels(pen, cell, network, layer, scene, frontX);
   drawNumbers(pen, layout, cell, network, layer, scene, right);
 }
 

@@ -42,7 +42,7 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
       const { guess, share } = guessOf(samples, method, view.classes, k);
       const right = guess === samples.labels[k];
       const width1 = Math.min(44, each - 6);
-      const said = `${right ? "" : "✗ "}${guess}${left > 60 ? `  ${percent(share, words, 0)}` : ""}`;
+      const said = `${right ? "" : "✗ "}${guess}${each >= 76 ? `  ${percent(share, words, 0)}` : ""}`;
       pen.text(said, x(k), y, { size: 13.5, bold: !right, align: "center", color: right ? palette.muted : palette.fg });
       pen.rect(x(k) - width1 / 2, y + 13, width1, 3, { fill: palette.grid });
       pen.rect(x(k) - width1 / 2, y + 13, width1 * share, 3, { fill });

@@ -16,13 +16,13 @@ import { percent } from "./words.js";
 /** @typedef {import("./compute.js").LayerView} LayerView */
 /** @typedef {import("./compute.js").NetworkView} NetworkView */
 
-/** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Cell} cell @param {NetworkView} network @param {LayerView} layer @param {Scene} scene @param {number} frontX */
-export function drawCellLabels(pen, layout, cell, network, layer, scene, frontX) {
+/** @param {Pen} pen @param {Cell} cell @param {NetworkView} network @param {LayerView} layer @param {Scene} scene @param {number} frontX */
+export function drawCellLabels(pen, cell, network, layer, scene, frontX) {
   if (!cell.hero) return;
   const { palette, words, state, view } = scene;
   const { plot, front } = cell;
   const taken = hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
-  if (hasCurve(scene)) drawCurveAxis(pen, layout, cell, scene, frontX);
+  if (hasCurve(scene)) drawCurveAxis(pen, cell, scene, frontX);
   if (cell.ticks) pen.text(state.show === "xHat" && network.method !== "none" ? "x̂" : "y", plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
 
   const y = (/** @type {number} */ record, /** @type {number} */ which) => valueY(plot, state.range, layer.percentiles[3 * record + which] ?? 0);
@@ -91,28 +91,30 @@ export const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a
 /** In the history where it is long enough, else beyond the histogram and its numbers. @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX @param {boolean} numbers @returns {Box[]} */
 function drawZoneNames(pen, { plot, front, zone }, { palette, words, state }, frontX, numbers) {
   const size = 12.5;
-  return /** @type {const} */ (["shift.flat.here", "shift.flat.andHere"]).flatMap((key, k) => {
+  /** @type {Box[]} */
+  const boxes = [];
+  for (const [k, key] of /** @type {const} */ (["shift.flat.here", "shift.flat.andHere"]).entries()) {
     const name = words.t(key);
     const width = pen.measure(name, size);
     const y = k === 0 ? (plot.y + valueY(plot, state.range, FLAT)) / 2 : (plot.y + plot.height + valueY(plot, state.range, -FLAT)) / 2;
     const inside = frontX - plot.x >= width + 14;
     const beyond = frontX + front + 8 + (numbers ? zone : 0);
-    if (!inside && beyond + width > plot.x + plot.width + front) return [];
+    if (!inside && beyond + width > plot.x + plot.width + front) break;
     const x = inside ? plot.x + 8 : beyond;
     pen.text(name, x, y, { size, color: palette.muted, ...(inside ? { halo: palette.paper } : {}) });
-    return [{ x, y: y - 9, width, height: 18 }];
-  });
+    boxes.push({ x, y: y - 9, width, height: 18 });
+  }
+  return boxes;
 }
 
-/** What the curve's output begins and ends with, over the histogram. @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Cell} cell @param {Scene} scene @param {number} frontX */
-function drawCurveAxis(pen, { phone }, { plot, front }, { palette, state }, frontX) {
+/** What the curve's output begins and ends with, over the histogram. @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX */
+function drawCurveAxis(pen, { plot, front }, { palette, state }, frontX) {
   const { name, low, high } = outputRange(state.activation, state.range);
   const y = plot.y - 11;
   const style = { size: 12, color: palette.muted };
-  if (!phone || front >= 56) {
-    pen.text(fixed(low, 0), frontX, y, { ...style, align: "center" });
-    pen.text(fixed(high, 0), frontX + front * 0.97, y, { ...style, align: "center" });
-  }
+  const ends = [fixed(low, 0), fixed(high, 0)];
+  const digits = Math.max(...ends.map((text) => pen.measure(text, style.size)));
+  if (front * 0.97 > pen.measure(`${name}(y)`, 12.5) + digits + 6) ends.forEach((text, k) => pen.text(text, frontX + k * front * 0.97, y, { ...style, align: "center" }));
   pen.text(`${name}(y)`, frontX + front / 2, y, { ...style, size: 12.5, italic: true, align: "center", color: palette.fg });
 }
 

@@ -119,7 +119,7 @@ function phone({ networks, depth, hero }, width) {
   const rest = { height: 0, heads: [], rows: [], cells: [], axes: [], charts: [] };
   y = 4;
   const half = (width - m.gutter - m.gap) / 2;
-  const small = { front: 34, zone: 58 };
+  const small = { front: 30, zone: 56 };
   for (let layer = depth - 1; layer >= 0; layer--) {
     if (layer === hero) continue;
     const top = y;

@@ -63,8 +63,9 @@ export function title(view, words) {
   const [none, batch] = [of("none"), of("batch")];
   if (!none || !batch || view.shown < 100) return words.rich("shift.title.question");
   const times = none.travel / batch.travel;
-  if (!(times >= 2)) return words.rich(times > 0 ? "shift.title.even" : "shift.title.question");
-  return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
+  if (times >= 2) return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
+  if (times <= 1 / EVEN.travel) return words.rich("shift.title.more");
+  return words.rich(times < EVEN.travel ? "shift.title.even" : "shift.title.question");
 }
 
 /** What is equal, and how to read the picture. @param {ShiftView} view @param {ShiftState} state @param {Words} words */
@@ -98,7 +99,7 @@ function travelled(view, words, layers) {
   if (!layers.every(({ growth }) => Number.isFinite(growth))) return moved;
   const grown = each(networks, words, (network) => {
     const growth = network.layers[hero]?.growth ?? 1;
-    return words.rich("shift.words.growth", { growth: fixed(growth, growth >= 9.95 ? 0 : 1) });
+    return words.rich("shift.words.growth", { growth: fixed(growth, growth >= 9.95 ? 0 : growth >= 0.95 ? 1 : 2) });
   });
   return [...moved, { text: words.t("text.gap"), tag: null }, ...around(words, "shift.words.grew", {}, grown)];
 }
