@@ -32,11 +32,33 @@ export async function load(options = {}) {
   return engine;
 }
 
+/** @type {WebAssembly.Module | undefined} */
+let compiled;
+
+/** What `load` compiled: a worker that gets it posted need neither fetch nor compile. */
+export const wasmModule = () => compiled;
+
 /** @param {WasmSource | Promise<WasmSource> | undefined} source */
 async function compile(source) {
-  const given = await (source ?? new URL("normscope_wasm_bg.wasm", import.meta.url));
-  const isFile = (given instanceof URL || typeof given === "string") && String(given).startsWith("file:");
-  await init({ module_or_path: isFile ? await readFile(String(given)) : given });
+  compiled = await moduleOf(await (source ?? new URL("normscope_wasm_bg.wasm", import.meta.url)));
+  await init({ module_or_path: compiled });
+}
+
+/** @param {WasmSource} given */
+async function moduleOf(given) {
+  if (given instanceof WebAssembly.Module) return given;
+  if (given instanceof Response) return download(given);
+  if (!(given instanceof URL) && typeof given !== "string") return WebAssembly.compile(given);
+  const isFile = String(given).startsWith("file:");
+  return isFile ? WebAssembly.compile(await readFile(String(given))) : download(await fetch(given));
+}
+
+/** @param {Response} response */
+async function download(response) {
+  if (!response.ok) throw new Error(`the engine could not be fetched: ${response.url} was answered with ${response.status} ${response.statusText}`);
+  // Streaming refuses every other type, also from a host that merely does not know `.wasm`.
+  const streams = response.headers.get("Content-Type") === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

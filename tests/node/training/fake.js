@@ -1,0 +1,161 @@
+// @ts-check
+// An engine, a clock and workers that do what a test says, for the training session.
+
+import { createCore } from "../../../www/training/core.js";
+import { NormscopeError } from "../../../www/errors.js";
+
+/**
+ * @typedef {object} Behaviour in place of a real configuration
+ * @property {number} [cost] milliseconds a step takes
+ * @property {number} [slowAt] from this step on it takes 10
+ * @property {number} [divergeAt]
+ * @property {number} [trapAt]
+ * @property {number} [learningRate]
+ * @property {number} [momentum]
+ * @property {boolean} [refused]
+ */
+
+/** @param {Behaviour} trainer @returns {any} */
+export const config = (trainer = {}) => ({ trainer });
+
+/** Time that passes only when a test says so, or when a network trains. */
+export class FakeClock {
+  time = 0;
+  /** @type {Map<number, { at: number, call: () => void }>} */
+  timers = new Map();
+  /** @type {Map<number, () => void>} */
+  frames = new Map();
+  #last = 0;
+
+  now = () => this.time;
+  /** @param {() => void} call @param {number} ms */
+  after = (call, ms) => (this.timers.set(++this.#last, { at: this.time + ms, call }), this.#last);
+  /** @param {number} timer */
+  cancel = (timer) => void this.timers.delete(timer);
+  /** @param {() => void} call */
+  frame = (call) => (this.frames.set(++this.#last, call), this.#last);
+  /** @param {number} frame */
+  cancelFrame = (frame) => void this.frames.delete(frame);
+
+  /** @param {number} ms */
+  pass(ms) {
+    this.time += ms;
+    for (const [id, { at, call }] of [...this.timers]) {
+      if (at <= this.time && this.timers.delete(id)) call();
+    }
+  }
+
+  paint() {
+    const calls = [...this.frames.values()];
+    this.frames.clear();
+    for (const call of calls) call();
+  }
+}
+
+/** An engine whose networks are a number that each step changes. @param {FakeClock} clock */
+export function fakeEngine(clock) {
+  const engine = {
+    /** So many networks hold memory. */
+    alive: 0,
+    Experiment: class {
+      step = 0;
+      state = 1;
+      /** @type {{ step: number, loss: number } | null} */
+      diverged = null;
+      /** @param {{ trainer: Behaviour }} config */
+      constructor({ trainer }) {
+        if (trainer.refused) throw new NormscopeError("range", "Experiment: refused");
+        this.behaviour = { learningRate: 0.5, momentum: 0.1, cost: 1, ...trainer };
+        engine.alive += 1;
+      }
+      /** @param {number} count */
+      run(count) {
+        for (let i = 0; i < count && !this.diverged; i += 1) {
+          const { cost, slowAt, divergeAt, trapAt, learningRate, momentum } = this.behaviour;
+          if (this.step === trapAt) throw new WebAssembly.RuntimeError("unreachable");
+          clock.time += this.step >= (slowAt ?? Infinity) ? 10 : cost;
+          this.step += 1;
+          this.state = (this.state * 31 + learningRate * 1000 + momentum * 10 + this.step) % 65521;
+          if (this.step === divergeAt) this.diverged = { step: this.step, loss: NaN };
+        }
+        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged !== null };
+      }
+      /** @param {any} look @returns {any} */
+      snapshot(look) {
+        if (look?.units?.[0] === 1000) throw new NormscopeError("range", "snapshot: there is no unit 1000");
+        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, look, values: Float32Array.of(this.state) };
+      }
+      /** @param {ArrayLike<number>} x */
+      predict(x) {
+        return Float32Array.from(x, (value) => value + this.step);
+      }
+      back() {
+        this.diverged = null;
+        return (this.step -= 5);
+      }
+      save() {
+        return { step: this.step, parameters: /** @type {any} */ ([{ weight: Float32Array.of(this.state) }]) };
+      }
+      /** @param {any} saved */
+      restore({ step, parameters }) {
+        Object.assign(this, { step, state: parameters[0].weight[0] });
+      }
+      /** @param {number} value */
+      setLearningRate(value) {
+        if (!(value > 0)) throw new NormscopeError("range", `setLearningRate: got ${value}`);
+        this.behaviour.learningRate = value;
+      }
+      /** @param {number} value */
+      setMomentum(value) {
+        this.behaviour.momentum = value;
+      }
+      free() {
+        engine.alive -= 1;
+      }
+    },
+  };
+  return engine;
+}
+
+/**
+ * Workers in this very thread. What goes through them is copied, and takes a turn of the event loop each way.
+ *
+ * @param {FakeClock} clock
+ */
+export function fakeWorkers(clock) {
+  const workers = {
+    /** Those that are open. @type {Set<{ die: (message: string) => void, mute: boolean, messages: any[] }>} */
+    open: new Set(),
+    opened: 0,
+    /** @type {import("../../../www/training/ladder.js").Open} */
+    async connect(engine, { hear, die }) {
+      const core = createCore(engine, { now: clock.now });
+      const worker = { die, mute: false, messages: /** @type {any[]} */ ([]) };
+      workers.open.add(worker);
+      workers.opened += 1;
+      await new Promise(setImmediate);
+      return {
+        place: "worker",
+        post(message) {
+          const copy = structuredClone(message);
+          worker.messages.push(copy);
+          setImmediate(() => {
+            if (!workers.open.has(worker) || worker.mute) return;
+            const answer = structuredClone(core.handle(copy));
+            setImmediate(() => hear(answer));
+          });
+        },
+        close() {
+          workers.open.delete(worker);
+          core.free();
+        },
+      };
+    },
+  };
+  return workers;
+}
+
+/** Lets so many turns of the event loop pass. */
+export async function turns(count = 20) {
+  for (let i = 0; i < count; i += 1) await new Promise(setImmediate);
+}

@@ -1,0 +1,115 @@
+// @ts-check
+// One network in training, driven by messages: in a worker, or on the page itself.
+
+import { NormscopeError } from "../errors.js";
+
+/** @typedef {import("../normscope.js").Experiment} Experiment */
+
+/**
+ * @param {import("./protocol.js").Engine} engine
+ * @param {{ budget?: number, now?: () => number }} [options] after how many milliseconds a run is cut short
+ */
+export function createCore(engine, { budget = 30, now = () => performance.now() } = {}) {
+  /** @type {Experiment | undefined} */
+  let experiment;
+  /** @type {import("./protocol.js").Look | undefined} */
+  let look;
+  /** So many steps are made between two looks at the clock. */
+  let piece = 1;
+
+  /** @param {import("./protocol.js").Message & { verb: "configure" }} message */
+  function configure({ config, look: first, saved }) {
+    const made = new engine.Experiment(config);
+    try {
+      if (saved) made.restore(saved);
+    } catch (error) {
+      made.free();
+      throw error;
+    }
+    experiment?.free();
+    experiment = made;
+    look = first;
+    piece = 1;
+  }
+
+  /** @param {Experiment} experiment @param {number} count */
+  function run(experiment, count) {
+    const start = now();
+    for (let left = count, before = start; left > 0; ) {
+      const steps = Math.min(piece, left);
+      const { diverged } = experiment.run(steps);
+      left -= steps;
+      const after = now();
+      const took = after - before;
+      before = after;
+      if (took > budget / 8) piece = Math.ceil(piece / 2);
+      else if (took < budget / 16 && steps === piece) piece *= 2;
+      if (diverged || after - start + took > budget) return;
+    }
+  }
+
+  function current() {
+    if (!experiment) throw new NormscopeError("state", "training: nothing is configured yet");
+    return experiment;
+  }
+
+  /** @param {boolean} save @returns {import("./protocol.js").Outcome} */
+  function snapshot(save = false) {
+    const experiment = current();
+    const snapshot = experiment.snapshot(look);
+    return { noun: "snapshot", snapshot, ...(save && !snapshot.diverged && { saved: experiment.save() }) };
+  }
+
+  /** @param {import("./protocol.js").Message} message @returns {import("./protocol.js").Outcome} */
+  function obey(message) {
+    switch (message.verb) {
+      case "configure":
+        configure(message);
+        return snapshot();
+      case "run":
+        run(current(), message.count);
+        return snapshot(message.save);
+      case "look": {
+        const before = look;
+        look = message.look;
+        try {
+          return snapshot();
+        } catch (error) {
+          look = before;
+          throw error;
+        }
+      }
+      case "set": {
+        const { learningRate, momentum } = message.rates;
+        if (learningRate !== undefined) current().setLearningRate(learningRate);
+        if (momentum !== undefined) current().setMomentum(momentum);
+        return snapshot();
+      }
+      case "back":
+        current().back();
+        return snapshot(true);
+      case "predict":
+        return { noun: "prediction", probabilities: current().predict(message.x) };
+    }
+  }
+
+  return {
+    /** @param {import("./protocol.js").Message} message @returns {import("./protocol.js").Answer} */
+    handle(message) {
+      const { id, verb } = message;
+      try {
+        return { id, ...obey(message) };
+      } catch (error) {
+        // On the page, another network's trap takes this one with it: it is then in no state to be asked anything.
+        const isLost = experiment && error instanceof NormscopeError && error.code === "state" && verb !== "configure" && verb !== "back";
+        if (error instanceof NormscopeError && !isLost) return { id, noun: "refusal", code: error.code, message: error.message };
+        return { id, noun: "failure", message: error instanceof Error ? error.message : String(error) };
+      }
+    },
+
+    free() {
+      experiment?.free();
+      experiment = undefined;
+    },
+  };
+}

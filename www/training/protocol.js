@@ -1,0 +1,46 @@
+// @ts-check
+// What the page and a worker say to each other, and nobody else: verbs go down, nouns come up.
+
+/**
+ * @typedef {import("../normscope.js").ExperimentConfig} Config
+ * @typedef {import("../normscope.js").ExperimentLook} Look what a snapshot shows
+ * @typedef {import("../normscope.js").ExperimentSnapshot} Snapshot
+ * @typedef {import("../normscope.js").SavedExperiment} Saved
+ * @typedef {{ learningRate?: number | undefined, momentum?: number | undefined }} Rates what can change while it trains
+ * @typedef {Pick<import("../normscope.js").Engine, "Experiment">} Engine what training needs of the engine
+ */
+
+/**
+ * The first words of a new worker are `listening`, then it is sent the compiled engine, then it says `loaded`. From then on it
+ * answers each request with one answer of the same `id`, in their order.
+ *
+ * @typedef {{ verb: "load", module: WebAssembly.Module }} Load
+ *
+ * @typedef {{ verb: "configure", config: Config, look?: Look | undefined, saved?: Saved | undefined }
+ *   | { verb: "run", count: number, save: boolean }
+ *   | { verb: "look", look: Look }
+ *   | { verb: "set", rates: Rates }
+ *   | { verb: "back" }
+ *   | { verb: "predict", x: ArrayLike<number> }} Request
+ * @typedef {Request & { id: number }} Message
+ *
+ * @typedef {{ noun: "listening" } | { noun: "loaded" }} Greeting
+ *
+ * @typedef {{ noun: "snapshot", snapshot: Snapshot, saved?: Saved }
+ *   | { noun: "prediction", probabilities: Float32Array }
+ *   | { noun: "refusal", code: import("../normscope.js").ErrorCode, message: string }} Outcome
+ * @typedef {{ noun: "failure", message: string }} Failure this worker is of no use any more
+ * @typedef {(Outcome | Failure) & { id: number }} Answer
+ */
+
+/**
+ * All memory under what is sent, so that it moves instead of being copied.
+ *
+ * @param {unknown} value
+ * @returns {ArrayBuffer[]}
+ */
+export function buffersOf(value) {
+  if (ArrayBuffer.isView(value)) return [/** @type {ArrayBuffer} */ (value.buffer)];
+  if (value === null || typeof value !== "object") return [];
+  return [...new Set(Object.values(value).flatMap(buffersOf))];
+}
