@@ -85,7 +85,7 @@ export const FIGURE_1 = { none: { travel: 1.62, growth: 34, spread: 0.05, accura
 export function recordingPen() {
   /** @type {{ text: string, x: number, y: number, width: number, size: number }[]} */
   const texts = [];
-  const measure = (/** @type {string} */ text, /** @type {number} */ size, bold = false) => [...text].reduce((sum, letter) => sum + (/[\u3000-\uffef]/.test(letter) ? 1 : bold ? 0.68 : 0.6), 0) * size;
+  const measure = (/** @type {string} */ text, /** @type {number} */ size, bold = false) => [...text].reduce((sum, letter) => sum + (/[\u3000-\uffef]/.test(letter) ? 1 : bold ? 0.64 : 0.58), 0) * size;
   return {
     texts,
     lines: 0,

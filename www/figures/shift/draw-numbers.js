@@ -33,15 +33,17 @@ export function drawNumbers(pen, { metrics: m }, cell, network, layer, scene, x)
   const numberRoom = room - arm - 5;
   const size1 = hero ? m.number : 14;
   const travel = fit([fixed(layer.travel), fixed(layer.travel, 1)], numberRoom, (form) => pen.measure(form, size1, true));
-  const lines = wrap(pen, words.t("shift.number.moved"), 12.5, numberRoom);
+  const noteSize = hero ? 12.5 : 12;
+  const lines = wrap(pen, words.t("shift.number.moved"), noteSize, numberRoom);
   const moved = !hero ? [] : lines.length > 2 ? [words.t("shift.number.movedShort")] : lines;
-  const notes = [...moved, ...smallNotes(layer, scene).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, hero ? 12.5 : 12)))];
+  const small = smallNotes(layer, scene).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, noteSize)));
+  const notes = [...moved, ...small].filter((note) => pen.measure(note, noteSize) <= numberRoom);
   const gap = hero ? 17 : 15;
   const count = plot.height < 40 ? 0 : plot.height < 56 ? 1 : notes.length;
   const height = size1 + (hero ? 8 : 4) + count * gap;
   const start = Math.max(plot.y, Math.min((top + bottom) / 2 - size1 / 2, plot.y + plot.height - height));
   pen.text(travel, numberX, start + size1 / 2, { size: size1, bold: true, color: text });
-  notes.slice(0, count).forEach((note, k) => pen.text(note, numberX, start + size1 + (hero ? 12 : 10) + k * gap, { size: hero ? 12.5 : 12, color: palette.muted }));
+  notes.slice(0, count).forEach((note, k) => pen.text(note, numberX, start + size1 + (hero ? 12 : 10) + k * gap, { size: noteSize, color: palette.muted }));
 }
 
 /** From the fullest form to the shortest. @param {LayerView} layer @param {Scene} scene @returns {string[][]} */

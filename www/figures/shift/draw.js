@@ -58,7 +58,7 @@ function drawRowName(pen, { metrics: m }, { layer, hero, x, y, align, box }, { s
     return pen.text(full, x, y, { size: 15, bold: true, color: palette.fg });
   }
   const size = box.height < 44 ? 14 : 15;
-  const two = note !== "" && box.height >= 40;
+  const two = note !== "" && box.height >= 40 && pen.measure(note, m.small) <= m.gutter - 28;
   pen.text(name, x, two ? y - 8 : y, { size, bold: true, color: hero ? palette.fg : palette.muted });
   if (two) pen.text(note, x, y + 11, { size: m.small, color: palette.muted });
 }

@@ -33,10 +33,10 @@
  * @property {Sheet | null} rest on a phone, what comes under the controls
  */
 
-const WIDE = { gutter: 84, ticks: 34, gap: 16, front: 82, zone: 92, hero: 206, low: 68, between: 19, head: 56, axis: 42, chart: 104, title: 26, name: 19, number: 22, small: 13, tick: 12 };
-const MIDDLE = { ...WIDE, gutter: 76, front: 62, zone: 84, name: 17, number: 19 };
-const NARROW = { ...WIDE, gutter: 76, gap: 10, front: 50, zone: 74, name: 16, number: 18 };
-const PHONE = { ...WIDE, gutter: 22, ticks: 22, gap: 10, front: 56, zone: 68, hero: 112, low: 56, between: 12, head: 44, axis: 44, name: 16, number: 18, chart: 104, small: 13 };
+const WIDE = { gutter: 98, ticks: 34, gap: 16, front: 82, zone: 92, hero: 206, low: 68, between: 19, head: 56, axis: 42, chart: 104, title: 26, name: 19, number: 22, small: 13, tick: 12 };
+const MIDDLE = { ...WIDE, gutter: 90, front: 62, zone: 84, name: 17, number: 19 };
+const NARROW = { ...WIDE, gutter: 90, gap: 10, front: 50, zone: 74, name: 16, number: 18 };
+const PHONE = { ...WIDE, gutter: 22, ticks: 22, gap: 10, front: 56, zone: 86, hero: 112, low: 56, between: 12, head: 44, axis: 44, name: 16, number: 18, chart: 104, small: 13 };
 
 /** The low rows together are about as tall, however many there are. */
 const LOW_ROWS = 290;
@@ -134,7 +134,7 @@ function phone({ networks, depth, hero }, width) {
   }
   y += 10;
   for (const kind of /** @type {const} */ (["accuracy", "loss"])) {
-    rest.charts.push(chart(kind, 46, y, width - 46 - 64, 64, m));
+    rest.charts.push(chart(kind, 46, y, width - 46 - 74, 74, m));
     y += m.title + m.chart + 46;
   }
   rest.height = y - 14;

@@ -12,6 +12,8 @@ export function createSampleView(shift) {
   const surface = new Surface(h("canvas", { part: "canvas", role: "img" }));
   const head = h("p", { class: "chart-head" });
   const element = h("div", { class: "samples", "data-control": "samples" }, head, surface.canvas);
+  /** What is drawn; while networks train, this changes more seldom than they do. @type {unknown[]} */
+  let drawn = [];
   return {
     element,
     draw() {
@@ -20,6 +22,9 @@ export function createSampleView(shift) {
       setAttribute(element, "hidden", samples === null);
       const width = element.clientWidth;
       if (!samples || !figure.palette || width === 0) return;
+      const look = [samples, width, figure.palette.fg, figure.palette.bg, figure.words.lang, devicePixelRatio, state.data];
+      if (look.every((part, k) => part === drawn[k])) return;
+      drawn = look;
       const digits = state.data === "digits";
       setText(head, figure.words.t(digits ? "shift.samples.digits" : "shift.samples.points", { step: samples.step }));
       setAttribute(surface.canvas, "aria-label", sampleWords(shift));
