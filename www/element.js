@@ -100,6 +100,8 @@ export class NormScope extends Base {
       this.#kept = null;
       this.#fallback(false);
       this.#figure.draw();
+      await this.#figure.body.prepare?.();
+      if (!isCurrent()) return;
       this.#ready.resolve();
       this.emit("normscope-ready", {});
     } catch (error) {
@@ -287,6 +289,7 @@ function withResolvers() {
 
 /** @template T @param {T} value @returns {T} */
 function deepFreeze(value) {
-  if (value !== null && typeof value === "object" && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  // The elements of a typed array cannot be frozen; this one is a copy.
+  if (value !== null && typeof value === "object" && !ArrayBuffer.isView(value) && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(deepFreeze);
   return value;
 }

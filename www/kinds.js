@@ -89,6 +89,43 @@ export const numbers = ({ min, max, most, length, whole = false }) => {
 };
 
 /**
+ * A value of the one kind or of the other.
+ *
+ * @template A, B
+ * @param {Kind<A>} first
+ * @param {Kind<B>} second
+ * @returns {Kind<A | B>}
+ */
+export const either = (first, second) => ({
+  takes: `${first.takes}, or ${second.takes}`,
+  check: (value) => first.check(value) ?? second.check(value),
+  write: (value) => (first.check(value) === undefined ? second.write(/** @type {B} */ (value)) : first.write(/** @type {A} */ (value))),
+  read: (text) => {
+    const read = first.read(text);
+    return first.check(read) === undefined ? second.read(text) : read;
+  },
+});
+
+/**
+ * A list of values of one kind.
+ *
+ * @template T
+ * @param {Kind<T>} kind
+ * @param {number} most
+ * @returns {Kind<T[]>}
+ */
+export const listOf = (kind, most) => ({
+  takes: `a list of at most ${most}, each ${kind.takes}`,
+  check: (value) => {
+    if (!isList(value) || value.length > most) return undefined;
+    const list = Array.from(value, kind.check);
+    return list.every((item) => item !== undefined) ? list : undefined;
+  },
+  write: (value) => value.map(kind.write).join(","),
+  read: (text) => (text === "" ? [] : text.split(",").map(kind.read)),
+});
+
+/**
  * A value that can be absent.
  *
  * @template T

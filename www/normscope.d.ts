@@ -180,8 +180,115 @@ export interface AxesView {
   notes: readonly { key: string; params: Record<string, string | number> }[];
 }
 
-/** `<norm-scope>`: a figure in any page. */
-export declare class NormScope extends HTMLElement {
+export type ShiftNetwork = "none" | "batch" | "layer" | "renorm" | "group" | "rms";
+
+/** The state of the figure `shift`. */
+export interface ShiftState {
+  /** Two to four; they differ in their normalization alone. */
+  networks: ShiftNetwork[];
+  data: "digits" | "moons" | "spirals" | "rings" | "xor" | "blobs";
+  /** Of a digit's side in pixels: 14 or 28. */
+  size: number;
+  /** Hidden layers, 1 to 8. */
+  depth: number;
+  /** Units in each of them, 2 to 128. */
+  width: number;
+  activation: "sigmoid" | "tanh" | "relu";
+  learningRate: number;
+  batchSize: number;
+  init: "normal" | "xavier" | "he";
+  /** Of `init: "normal"`. */
+  initStd: number;
+  /** Times the standard deviation of any `init`; of all layers, the output's too. */
+  initScale: number;
+  /** The share of the new batch in the running statistics. */
+  momentum: number;
+  /** Of the data, the weights and the mini-batches. */
+  seed: number;
+  /** How many steps apart two records are. */
+  every: number;
+  /** Histograms count from −range to range. */
+  range: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  /** For each layer: the unit whose drift is the middle one, all units, or one by its number from 0. */
+  unit: ("typical" | "all" | number)[];
+  /** The enlarged layer, counted from 0 at the input; null is the last. */
+  layer: number | null;
+  /** What goes into the activation, or what is standardized before gamma and beta. */
+  show: "y" | "xHat";
+  speed: "slow" | "fast";
+}
+
+/** One hidden layer of one network: what an `Experiment` recorded, and what follows from it at the step that is looked at. */
+export interface ShiftLayer extends RecordedLayer {
+  /** How far the median has moved; between `low` and `high`. */
+  travel: number;
+  low: number;
+  high: number;
+  /** How many times as wide as at step 0 it is from the 15th to the 85th percentile. */
+  growth: number;
+  /** At the step that is looked at. */
+  now: { percentiles: readonly number[]; mean: number; std: number; saturated: number; gradient: number; update: number };
+}
+
+/** The numbers of the figure `shift` that are on screen now. Typed arrays are copies. */
+export interface ShiftView {
+  /** How far the networks are; 0, and no networks, until they are made. */
+  step: number;
+  /** The step that is looked at. */
+  shown: number;
+  /** Where the axis of steps ends. */
+  end: number;
+  /** The enlarged layer, counted from 0. */
+  hero: number;
+  classes: number;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  /** The highest validation accuracy that all networks have reached, else the highest that one has. */
+  threshold: number | null;
+  /** The highest that one network has reached. */
+  best: number | null;
+  networks: readonly {
+    method: ShiftNetwork;
+    parameters: number;
+    step: number;
+    /** The record that is looked at. */
+    column: number;
+    loss: number;
+    accuracy: number;
+    diverged: ExperimentSnapshot["diverged"];
+    reached: ExperimentSnapshot["reached"];
+    recorded: Uint32Array;
+    validation: ExperimentSnapshot["validation"];
+    curve: ExperimentSnapshot["curve"];
+    layers: readonly ShiftLayer[];
+  }[];
+  /** What the networks say of data that they were not trained on. */
+  samples: {
+    step: number;
+    features: number;
+    x: Float32Array;
+    labels: Uint32Array;
+    /** Probabilities; of two classes, that of the second. */
+    outputs: Partial<Record<ShiftNetwork, Float32Array>>;
+    /** Of points: the same on a grid of the plane, row by row from the upper left. */
+    map: { side: number; reach: number; outputs: Partial<Record<ShiftNetwork, Float32Array>> } | null;
+  } | null;
+}
+
+/** What each figure holds and shows. */
+export interface Figures {
+  axes: { state: AxesState; view: AxesView };
+  shift: { state: ShiftState; view: ShiftView };
+}
+
+export type FigureState = Figures[keyof Figures]["state"];
+
+/** `<norm-scope>`: a figure in any page; `NormScope<"shift">` for one that is not `axes`. */
+export declare class NormScope<Name extends keyof Figures = "axes"> extends HTMLElement {
   figure: string;
   state: string | null;
   preset: string | null;
@@ -192,12 +299,12 @@ export declare class NormScope extends HTMLElement {
   /** Drawn, and can be used. Asking starts the figure, also far from the screen. */
   readonly ready: Promise<void>;
   /** The whole state, plain and canonical. */
-  getState(): AxesState;
+  getState(): Figures[Name]["state"];
   /** Takes what it knows, clamps numbers, and throws a `NormscopeError` for a value of another kind. */
-  setState(partial: Partial<AxesState>): void;
+  setState(partial: Partial<Figures[Name]["state"]>): void;
   /** The link that opens this very state. */
   stateURL(base?: string): string;
-  readonly view: AxesView;
+  readonly view: Figures[Name]["view"];
   /** What a screen reader gets for what is shown now. */
   readonly description: string;
   play(): Promise<void>;
@@ -215,9 +322,11 @@ export declare class NormScope extends HTMLElement {
 export interface NormScopeEvents {
   "normscope-ready": CustomEvent<Record<string, never>>;
   /** At most once a frame, while something is dragged. */
-  "normscope-input": CustomEvent<{ state: AxesState }>;
+  "normscope-input": CustomEvent<{ state: FigureState }>;
   /** Something was done. */
-  "normscope-change": CustomEvent<{ state: AxesState }>;
+  "normscope-change": CustomEvent<{ state: FigureState }>;
+  /** Networks have come further; at most once a frame. */
+  "normscope-step": CustomEvent<{ step: number }>;
   /** A prediction was made. */
   "normscope-answer": CustomEvent<{ method: string; answer: string }>;
   "normscope-error": CustomEvent<{ code: ErrorCode; message: string }>;

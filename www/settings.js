@@ -2,7 +2,7 @@
 // The table of every control: what a figure's state holds, in which range, and from which default. The link, the attributes,
 // `setState`, the controls on the page and their tests are all made from it.
 
-import { choice, number, numbers, optional, subset } from "./kinds.js";
+import { choice, either, listOf, number, numbers, optional, subset } from "./kinds.js";
 
 /**
  * @template T
@@ -24,7 +24,21 @@ const perChannel = numbers({ min: -100, max: 100, most: LIMITS.columns });
 export const METHODS = /** @type {const} */ (["batch", "layer", "group", "instance", "rms"]);
 export const STEPS = /** @type {const} */ (["x", "centered", "xHat", "y"]);
 
-/** @type {{ axes: { [K in keyof import("./figures/axes/state.js").AxesState]: Control<import("./figures/axes/state.js").AxesState[K]> } }} */
+/** What the networks of `shift` normalize by. */
+export const NETWORKS = /** @type {const} */ (["none", "batch", "layer", "renorm", "group", "rms"]);
+export const DATA = /** @type {const} */ (["digits", "moons", "spirals", "rings", "xor", "blobs"]);
+export const ACTIVATIONS = /** @type {const} */ (["sigmoid", "tanh", "relu"]);
+export const INITS = /** @type {const} */ (["normal", "xavier", "he"]);
+
+/** The most that networks of `shift` are made of, and the longest that they train. */
+export const NETWORK_LIMITS = Object.freeze({ networks: 4, depth: 8, width: 128, batchSize: 512, steps: 50_000 });
+
+/**
+ * @template S
+ * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
+ */
+
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, shift: Table<import("./figures/shift/state.js").ShiftState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -41,6 +55,28 @@ export const CONTROLS = {
     step: { kind: choice(STEPS), initial: "y", look: true },
     pinned: { kind: optional(number({ min: 0, max: LIMITS.samples - 1, whole: true })), initial: null },
     pinnedBatch: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: LIMITS.pinnedCells }), initial: [] },
+  },
+  shift: {
+    networks: { kind: subset(NETWORKS), initial: ["none", "batch"] },
+    data: { kind: choice(DATA), initial: "digits" },
+    size: { kind: number({ min: 14, max: 28, whole: true }), initial: 14 },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 100 },
+    activation: { kind: choice(ACTIVATIONS), initial: "sigmoid" },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.5 },
+    batchSize: { kind: number({ min: 1, max: NETWORK_LIMITS.batchSize, whole: true }), initial: 60 },
+    init: { kind: choice(INITS), initial: "normal" },
+    initStd: { kind: number({ min: 1e-4, max: 10 }), initial: 0.1 },
+    initScale: { kind: number({ min: 1e-3, max: 100 }), initial: 1 },
+    momentum: { kind: number({ min: 0, max: 1 }), initial: 0.1 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 7 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 5 },
+    range: { kind: number({ min: 1, max: 100 }), initial: 4 },
+    steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 1000 },
+    unit: { kind: listOf(either(choice(/** @type {const} */ (["typical", "all"])), number({ min: 0, max: NETWORK_LIMITS.width - 1, whole: true })), NETWORK_LIMITS.depth), initial: ["typical", "typical", "typical"], look: true },
+    layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
+    show: { kind: choice(/** @type {const} */ (["y", "xHat"])), initial: "y", look: true },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
 };
 

@@ -6,27 +6,31 @@ const SANS = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "N
 const LIGHT = `
   --_bg: var(--ns-bg, #ffffff); --_paper: #f5f4f0; --_fg: var(--ns-fg, #222222); --_muted: #5c5c5c; --_faint: #8a8a8a; --_grid: var(--ns-grid, #d9d8d3);
   --_focus: var(--ns-focus, #1a1a1a); --_chip: #efeeea; --_on: #ffffff; --_band: 0.09; --_band-lit: 0.24; --_none: #6b6b6b; --_line: #d6d6d6;
+  --_none-text: #333333; --_none-lit: #111111;
   --_bn: var(--ns-bn, #0072b2); --_bn-text: #00659e; --_bn-lit: #00548a;
   --_ln: var(--ns-ln, #d55e00); --_ln-text: #b34e00; --_ln-lit: #943f00;
   --_gn: var(--ns-gn, #00785a); --_gn-text: #00785a; --_gn-lit: #005a43;
   --_in: var(--ns-in, #b03a7a); --_in-text: #a02f6c; --_in-lit: #832458;
-  --_rms: var(--ns-rms, #8a6d00); --_rms-text: #786000; --_rms-lit: #5f4c00;`;
+  --_rms: var(--ns-rms, #8a6d00); --_rms-text: #786000; --_rms-lit: #5f4c00;
+  --_brn: var(--ns-brn, #7a4fa3); --_brn-text: #704596; --_brn-lit: #553174;`;
 
 const DARK = `
   --_bg: var(--ns-bg, #16171a); --_paper: #1f2225; --_fg: var(--ns-fg, #e6e6e6); --_muted: #b0b0b0; --_faint: #8a8a8a; --_grid: var(--ns-grid, #3b3f44);
   --_focus: var(--ns-focus, #ffffff); --_chip: #2a2c2f; --_on: #111214; --_band: 0.12; --_band-lit: 0.34; --_none: #a0a0a0; --_line: #45484d;
+  --_none-text: #dddddd; --_none-lit: #ffffff;
   --_bn: var(--ns-bn, #5ab2ea); --_bn-text: #7cc3f0; --_bn-lit: #a3d5f7;
   --_ln: var(--ns-ln, #f58b45); --_ln-text: #fa9d5e; --_ln-lit: #ffbd8a;
   --_gn: var(--ns-gn, #35b592); --_gn-text: #55c9a8; --_gn-lit: #8fe0c8;
   --_in: var(--ns-in, #e07ab2); --_in-text: #ea93c3; --_in-lit: #f5b9da;
-  --_rms: var(--ns-rms, #cfae3a); --_rms-text: #dcbf58; --_rms-lit: #ecd88c;`;
+  --_rms: var(--ns-rms, #cfae3a); --_rms-text: #dcbf58; --_rms-lit: #ecd88c;
+  --_brn: var(--ns-brn, #b38bdb); --_brn-text: #c3a1e6; --_brn-lit: #dcc8f3;`;
 
 const FORCED = `
   --_bg: Canvas; --_paper: Canvas; --_fg: CanvasText; --_muted: CanvasText; --_faint: GrayText; --_grid: GrayText; --_focus: Highlight; --_chip: Canvas; --_on: Canvas;
-  --_band: 0.14; --_band-lit: 0.3; --_none: CanvasText; --_line: CanvasText;
+  --_band: 0.14; --_band-lit: 0.3; --_none: CanvasText; --_line: CanvasText; --_none-text: CanvasText; --_none-lit: CanvasText;
   --_bn: LinkText; --_bn-text: LinkText; --_bn-lit: CanvasText; --_ln: CanvasText; --_ln-text: CanvasText; --_ln-lit: CanvasText;
   --_gn: CanvasText; --_gn-text: CanvasText; --_gn-lit: CanvasText; --_in: CanvasText; --_in-text: CanvasText; --_in-lit: CanvasText;
-  --_rms: CanvasText; --_rms-text: CanvasText; --_rms-lit: CanvasText;`;
+  --_rms: CanvasText; --_rms-text: CanvasText; --_rms-lit: CanvasText; --_brn: CanvasText; --_brn-text: CanvasText; --_brn-lit: CanvasText;`;
 
 const RULES = `
 :host { display: block; container-type: inline-size; color-scheme: light; contain: content; }
@@ -38,10 +42,10 @@ slot[hidden] { display: none; }
   margin: 0; padding: 0; position: relative; color: var(--_fg); background: var(--_bg); font: 16px/1.5 var(--ns-font, ${SANS}); border-radius: var(--ns-radius, 0);
   font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere; text-align: start; text-transform: none; text-indent: 0; text-shadow: none; white-space: normal; -webkit-text-size-adjust: 100%; }
 .frame[data-theme="dark"] { ${DARK} color-scheme: dark; }
-@media (forced-colors: active) { .result, .play, .steps-line i, .steps-range, button[aria-pressed="true"] { forced-color-adjust: none; } .frame, .frame[data-theme="dark"] { ${FORCED} } }
+@media (forced-colors: active) { .result, .play, .steps-line i, .steps-range, .pill, button[aria-pressed="true"] { forced-color-adjust: none; } .frame, .frame[data-theme="dark"] { ${FORCED} } }
 .title { font-size: 25px; line-height: 1.3; font-weight: 700; margin: 0 0 20px; text-wrap: balance; }
-.bn { color: var(--_bn-text); } .ln { color: var(--_ln-text); } .gn { color: var(--_gn-text); } .in { color: var(--_in-text); } .rms { color: var(--_rms-text); }
-.words .bn, .words .ln, .words .gn, .words .in, .words .rms, .b { font-weight: 650; }
+.bn { color: var(--_bn-text); } .ln { color: var(--_ln-text); } .gn { color: var(--_gn-text); } .in { color: var(--_in-text); } .rms { color: var(--_rms-text); } .brn { color: var(--_brn-text); } .none { color: var(--_none-text); }
+.words .bn, .words .ln, .words .gn, .words .in, .words .rms, .words .brn, .words .none, .b { font-weight: 650; }
 .note { margin: 0 0 16px; padding: 8px 12px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); font-size: 15px; }
 .failure { font: 15px/1.5 ${SANS}; padding: 8px 12px; border-inline-start: 4px solid #d55e00; }
 .stage, .second { position: relative; }
@@ -70,6 +74,7 @@ canvas { display: block; touch-action: pan-y pinch-zoom; -webkit-user-select: no
 .term.result { font-weight: 650; padding: 4px 12px; color: var(--_on); }
 [data-method="bn"] { --_m: var(--_bn); --_mt: var(--_bn-text); } [data-method="ln"] { --_m: var(--_ln); --_mt: var(--_ln-text); } [data-method="gn"] { --_m: var(--_gn); --_mt: var(--_gn-text); }
 [data-method="in"] { --_m: var(--_in); --_mt: var(--_in-text); } [data-method="rms"] { --_m: var(--_rms); --_mt: var(--_rms-text); }
+[data-method="brn"] { --_m: var(--_brn); --_mt: var(--_brn-text); } [data-method="none"] { --_m: var(--_none-text); --_mt: var(--_none-text); }
 .formula[data-method] .formula-head, .formula[data-method] .mean, .formula[data-method] .variance { color: var(--_mt); }
 .formula[data-method] .result { background: var(--_mt); border-radius: 3px; }
 .formula[data-method="bn"] .result { border-radius: 1em; }
@@ -124,6 +129,33 @@ textarea { width: 260px; max-width: 100%; font: 14px/1.5 ui-monospace, Menlo, Co
 .by-hand { width: 100%; display: block; margin: 8px 0; }
 .views { display: grid; grid-template-columns: 316px 1fr 1fr; gap: 24px 30px; margin-top: 34px; align-items: start; }
 .chart { min-width: 0; } .chart-head { margin: 0 0 6px; font-size: 15px; font-weight: 650; line-height: 1.35; }
+.legend-line { margin: -10px 0 22px; max-width: 62em; font-size: 15px; line-height: 1.5; color: var(--_muted); text-wrap: pretty; }
+.rest { margin-top: 28px; }
+.rows { position: absolute; inset: 0; pointer-events: none; }
+.row-choice { position: absolute; pointer-events: auto; min-height: 0; padding: 0; border: 0; border-radius: 8px; background: none; }
+.row-choice:hover:not([aria-checked="true"]) { background: color-mix(in srgb, var(--_fg) 4%, transparent); }
+.row-choice:focus-visible { outline-offset: 0; }
+.row-choice[aria-checked="true"] { cursor: default; }
+.scrub { position: absolute; pointer-events: auto; margin: 0; appearance: none; background: none; cursor: ew-resize; }
+.scrub::-webkit-slider-thumb { appearance: none; width: 28px; height: 28px; border-radius: 50%; background: transparent; } .scrub::-moz-range-thumb { width: 28px; height: 28px; border: 0; border-radius: 50%; background: transparent; }
+.scrub::-webkit-slider-runnable-track { background: none; height: 28px; } .scrub::-moz-range-track { background: none; }
+.scrub:focus-visible { outline: none; } .scrub:focus-visible::-webkit-slider-thumb { outline: 3px solid var(--_focus); } .scrub:focus-visible::-moz-range-thumb { outline: 3px solid var(--_focus); }
+input.scrub:disabled { opacity: 1; }
+.invitation { position: absolute; margin: 0; font-size: 15px; line-height: 1.45; color: var(--_muted); text-wrap: balance; pointer-events: none; }
+.playing { display: flex; gap: 12px; align-items: center; }
+.pill { display: inline-flex; align-items: center; gap: 12px; min-height: 44px; padding: 0 24px 0 20px; border-radius: 22px; background: var(--_fg); border-color: var(--_fg); color: var(--_bg); font-weight: 650; }
+.pill .icon, .one-step .icon { width: 0; height: 0; border-style: solid; border-width: 7px 0 7px 11px; border-color: transparent transparent transparent currentColor; flex: none; }
+.pill[data-playing] .icon { width: 11px; height: 13px; border-width: 0 4px; border-color: currentColor; }
+.one-step { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; border-color: transparent; } .one-step .icon { position: relative; border-width: 6px 0 6px 9px; margin-inline-end: 3px; }
+.one-step .icon::after { content: ""; position: absolute; top: -6px; inset-inline-start: 1px; width: 2.5px; height: 12px; background: currentColor; }
+.segments { display: inline-flex; border: 1px solid var(--_line); border-radius: 6px; overflow: clip; }
+button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12px; } .rate { font-size: 14px; color: var(--_muted); }
+.numbers { display: flex; flex-wrap: wrap; gap: 8px 24px; } .toolbar .preset { max-width: 300px; }
+.toolbar .number input[type="range"] { width: 110px; } .toolbar .number input[type="text"] { width: 3.6em; padding-inline: 6px; }
+.alarm { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 8px 0; padding: 10px 14px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); } .alarm p { margin: 0; flex: 1 1 20em; font-size: 16px; }
+.steady { min-height: 3.1lh; }
+.hint { margin: 10px 0 4px; font-size: 14px; color: var(--_muted); max-width: 62em; }
+.samples { margin-top: 30px; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }
@@ -137,7 +169,8 @@ td input { width: 5.4em; text-align: end; }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
-  .slider { flex-wrap: wrap; }
+  .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .invitation { font-size: 13px; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 96px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

@@ -99,7 +99,7 @@ for (const { figure, key, kind, initial } of controls) {
     assert.deepEqual(mine, initial);
     initialState(figure)[key].push("mine");
     apply(figure, {}).state[key].push("mine");
-    assert.deepEqual(initialState(figure)[key], CONTROLS[figure][/** @type {keyof typeof CONTROLS[FigureName]} */ (key)].initial);
+    assert.deepEqual(initialState(figure)[key], new Map(controlsOf(figure)).get(key)?.initial);
   });
 }
 

@@ -5,6 +5,8 @@ import type { NormScope } from "../../www/element.js";
 import type { Engine, load } from "../../www/engine.js";
 import type { AxesState } from "../../www/figures/axes/state.js";
 import type { AxesView } from "../../www/figures/axes/compute.js";
+import type { ShiftState } from "../../www/figures/shift/state.js";
+import type { ShiftView } from "../../www/figures/shift/compute.js";
 
 /** Fails to compile where `Real` cannot be used as `Promised`. */
 type Keeps<Promised, Real extends Promised> = [Promised, Real];
@@ -16,6 +18,9 @@ export type Checked = [
   Keeps<promised.AxesState, AxesState>,
   Keeps<AxesState, promised.AxesState>,
   Keeps<promised.AxesView, AxesView>,
+  Keeps<promised.ShiftState, ShiftState>,
+  Keeps<ShiftState, promised.ShiftState>,
+  Keeps<promised.ShiftView, ShiftView>,
   Keeps<Omit<promised.NormScope, keyof HTMLElement | Attributes | "getState" | "setState">, NormScope>,
 ];
 

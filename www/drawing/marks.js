@@ -3,13 +3,13 @@
 
 /** @typedef {import("./pen.js").Pen} Pen */
 /** @typedef {import("./pen.js").Style} Style */
-/** @typedef {"none" | import("../figures/axes/state.js").Method} Marked */
+/** @typedef {"none" | "renorm" | import("../figures/axes/state.js").Method} Marked */
 
 /** @type {Record<Marked, number[]>} */
-export const DASH = { none: [], batch: [], layer: [9, 4], group: [4, 3], instance: [1.5, 3], rms: [9, 3, 2, 3] };
+export const DASH = { none: [], batch: [], layer: [9, 4], group: [4, 3], instance: [1.5, 3], rms: [7, 2, 1.5, 2, 1.5, 2], renorm: [9, 3, 2, 3] };
 
 /** Corners of regular shapes: how many, and the angle of the first. @type {Partial<Record<Marked, [number, number]>>} */
-const CORNERS = { layer: [4, Math.PI / 4], group: [3, -Math.PI / 2], instance: [3, Math.PI / 2], rms: [6, 0] };
+const CORNERS = { layer: [4, Math.PI / 4], group: [3, -Math.PI / 2], instance: [3, Math.PI / 2], rms: [6, 0], renorm: [4, 0] };
 
 /**
  * @param {Pen} pen

@@ -3,7 +3,7 @@
 
 export const TOKENS = /** @type {const} */ ([
   "bg", "paper", "fg", "muted", "faint", "grid", "focus", "chip",
-  "none", "bn", "bn-text", "bn-lit", "ln", "ln-text", "ln-lit", "gn", "gn-text", "gn-lit", "in", "in-text", "in-lit", "rms", "rms-text", "rms-lit",
+  "none", "none-text", "none-lit", "bn", "bn-text", "bn-lit", "ln", "ln-text", "ln-lit", "gn", "gn-text", "gn-lit", "in", "in-text", "in-lit", "rms", "rms-text", "rms-lit", "brn", "brn-text", "brn-lit",
   "band", "band-lit", "on",
 ]);
 
@@ -38,3 +38,6 @@ export function resolveColor(color) {
 
 /** The short name of each method's colour. @type {Record<import("../figures/axes/state.js").Method, "bn" | "ln" | "gn" | "in" | "rms">} */
 export const METHOD_COLOR = { batch: "bn", layer: "ln", group: "gn", instance: "in", rms: "rms" };
+
+/** The same for networks, that may also go without, or renormalize. */
+export const NETWORK_COLOR = /** @type {const} */ ({ none: "none", batch: "bn", layer: "ln", renorm: "brn", group: "gn", rms: "rms" });

@@ -23,6 +23,7 @@
  * @property {(text: string, x: number, y: number, style: TextStyle) => void} text `y` is the middle of the letters
  * @property {(text: string, size: number, bold?: boolean) => number} measure
  * @property {(x: number, y: number, width: number, height: number, draw: () => void) => void} clip
+ * @property {(image: HTMLCanvasElement, x: number, y: number, width: number, height: number, pixels?: boolean) => void} image stretched over the box; `pixels` are left as squares
  */
 
 /** Where the middle of the digits stands above the baseline, as a share of the size: the same in both places. */
@@ -84,6 +85,10 @@ export function canvasPen(context, family) {
       draw();
       context.restore();
     },
+    image(image, x, y, width, height, pixels = false) {
+      context.imageSmoothingEnabled = !pixels;
+      context.drawImage(image, x, y, width, height);
+    },
   };
 }
 
@@ -129,6 +134,10 @@ export function svgPen(measure, resolve) {
       elements.push(`<clipPath id="${id}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/></clipPath><g clip-path="url(#${id})">`);
       draw();
       elements.push("</g>");
+    },
+    image(image, x, y, width, height, pixels = false) {
+      const box = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+      elements.push(`<image ${box} preserveAspectRatio="none"${pixels ? ' style="image-rendering: pixelated"' : ""} href="${escapeXml(image.toDataURL("image/png"))}"/>`);
     },
   };
 }

@@ -20,9 +20,9 @@ import { createMore } from "./more.js";
  * @property {import("../state.js").FigureName} name
  * @property {Record<string, { label: Key | null, state: State }>} presets in the order of the menu; those without a label are for links
  * @property {import("../state.js").Settle} settle
- * @property {(state: any, engine: import("../engine.js").Engine) => any} compute the view: numbers, from the engine
+ * @property {(state: any, engine: import("../engine.js").Engine, live: any) => any} compute the view: numbers, from the engine and from what runs
  * @property {(view: any, state: any, words: import("../locales/index.js").Translator) => string} describe the view in words
- * @property {(view: any, words: import("../locales/index.js").Translator) => string} credit "4 samples × 3 features"
+ * @property {(view: any, words: import("../locales/index.js").Translator, state: any) => string} credit "4 samples × 3 features"
  * @property {(figure: Figure) => Body} build
  * @property {(view: any, state: any) => string} csv
  * @property {(kind: "numpy" | "pytorch" | "keras", view: any, state: any) => string} code
@@ -37,6 +37,9 @@ import { createMore } from "./more.js";
  * @property {() => HTMLElement} table the same numbers, made when it is opened
  * @property {() => void} fillTable
  * @property {() => void} [settleDown] ends what is under way: a drag, a motion
+ * @property {() => Promise<void>} [prepare] what has to come before the figure is worth looking at
+ * @property {() => void} [restart] takes what has run back to its start, the state being there again
+ * @property {() => void} [destroy] gives back what the page cannot collect
  * @property {() => Promise<void>} [play]
  * @property {() => void} [pause]
  * @property {(count: number) => Promise<void>} [step]
@@ -53,6 +56,8 @@ export class Figure {
   #input = false;
   /** @type {any} */
   #view;
+  /** What runs beside the state, as the body last showed it. @type {any} */
+  #live = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #describedAt;
   /** @type {HTMLElement | undefined} */
@@ -117,6 +122,7 @@ export class Figure {
   /** Takes everything off the page and out of the air. */
   destroy() {
     this.body.settleDown?.();
+    this.body.destroy?.();
     this.#listeners.abort();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#describedAt);
@@ -216,8 +222,15 @@ export class Figure {
   }
 
   get view() {
-    this.#view ??= this.definition.compute(this.state, this.engine);
+    this.#view ??= this.definition.compute(this.state, this.engine, this.#live);
     return this.#view;
+  }
+
+  /** What runs has come further: no change of the state, and nothing to undo. @param {any} live */
+  show(live) {
+    this.#live = live;
+    this.#view = undefined;
+    this.invalidate();
   }
 
   get description() {
@@ -274,6 +287,7 @@ export class Figure {
   reset() {
     this.body.settleDown?.();
     this.edit(() => structuredClone(this.start));
+    this.body.restart?.();
   }
 
   /** The figure's default with what a preset says, if there is one. @param {{ state: State }} [preset] */
@@ -344,7 +358,7 @@ export class Figure {
     this.toolbar.update();
     if (this.tableBox.open) this.#showTable();
     setText(this.summary, this.description);
-    setText(this.caption, this.words.t("caption.computed", { what: this.definition.credit(this.view, this.words) }));
+    setText(this.caption, this.words.t("caption.computed", { what: this.definition.credit(this.view, this.words, this.state) }));
     if (!this.#input) return;
     this.#input = false;
     this.host.emit("normscope-input", { state: this.getState() });

@@ -4,4 +4,5 @@
 /** @type {Partial<Record<string, () => Promise<{ figure: import("./figure.js").Definition }>>>} */
 export const FIGURES = {
   axes: () => import("./axes/index.js"),
+  shift: () => import("./shift/index.js"),
 };

@@ -48,6 +48,8 @@ export function translator(lang) {
     plural: (one, other, count) => filled(catalogue[plurals.select(count) === "one" ? one : other], { count }),
     /** "a, b, and c". @type {(items: string[]) => string} */
     list: (items) => list.format(items),
+    /** The same for phrases in pieces; Chinese parts them all alike. @type {(items: Piece[][]) => Piece[]} */
+    join: (items) => list.formatToParts(items.map((_, at) => String(at))).flatMap(({ type, value }) => (type === "element" ? (items[Number(value)] ?? []) : [{ text: lang === "en" ? value : "、", tag: null }])),
   });
 }
 

@@ -273,6 +273,12 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       return latest;
     },
 
+    /** The step at which it stops by itself, from now on. @param {number} step */
+    set limit(step) {
+      limit = step;
+      if (speed) goal = limit;
+    },
+
     /** Steps a second, or null while it rests. */
     get rate() {
       return speed && pace.rate;

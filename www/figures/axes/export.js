@@ -10,6 +10,7 @@ import { otherPicture, paintSecond } from "./body.js";
 import { drawStage } from "./draw.js";
 import { armMethods, describe } from "./words.js";
 import { METHOD_COLOR } from "../../drawing/palette.js";
+import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
 
 /**
@@ -63,7 +64,7 @@ export async function svg(axes) {
     return `<g transform="translate(${x} 0)">${pen.elements.splice(0).join("")}<g transform="translate(0 30)">${chart}</g></g>`;
   });
   pen.text(words.t("axes.title").replace(/<[^>]*>/g, ""), 0, 14, { size: 25, bold: true, color: palette.fg });
-  pen.text(words.t("caption.computed", { what: figure.definition.credit(view, words) }), 0, height + 330, { size: 13, color: palette.muted });
+  pen.text(words.t("caption.computed", { what: figure.definition.credit(view, words, axes.state) }), 0, height + 330, { size: 13, color: palette.muted });
   const top = pen.elements.splice(0);
   const body = [
     `<title>${escapeXml(words.t("axes.title"))}</title><desc>${escapeXml(describe(view, axes.state, words))}</desc>`,
@@ -75,25 +76,8 @@ export async function svg(axes) {
   return svgDocument(WIDTH + 2 * MARGIN, height + 400, palette.family, body);
 }
 
-/** The same picture in pixels. @param {Axes} axes @param {number} scale @returns {Promise<Blob>} */
-export async function png(axes, scale) {
-  const source = await svg(axes);
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([source], { type: "image/svg+xml" }));
-  try {
-    await new Promise((resolve, reject) => {
-      image.onload = resolve;
-      image.onerror = () => reject(new Error("the picture could not be drawn"));
-      image.src = url;
-    });
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.width * scale, image.height * scale];
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be written")))));
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
+/** The same picture in pixels. @param {Axes} axes @param {number} scale */
+export const png = async (axes, scale) => pngOf(await svg(axes), scale);
 
 /** @param {import("./compute.js").AxesView} view */
 export function csv(view) {

@@ -1,0 +1,35 @@
+// @ts-check
+// A loss that is no number any more has a name, and two ways out.
+
+import { h, setAttribute, setText } from "../../dom.js";
+import { diverged, divergence } from "./words.js";
+import { settle } from "./state.js";
+import { plain, round6 } from "../../numbers.js";
+
+/** @param {import("./body.js").Shift} shift */
+export function createAlarm(shift) {
+  const { figure, training } = shift;
+  const said = h("p", {});
+  const back = async () => {
+    for (const { method } of diverged(shift.view)) await training.back(method);
+  };
+  const lower = async () => {
+    await back();
+    figure.edit((state) => settle({ ...state, learningRate: round6(state.learningRate / 10) }).state);
+  };
+  const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("shift.diverged.back"));
+  const name = document.createTextNode("");
+  const lowerRate = h("button", { type: "button", part: "button", onclick: () => void lower() }, name);
+  const element = h("div", { class: "alarm", role: "alert", hidden: true }, said, stepBack, lowerRate);
+  return {
+    element,
+    update() {
+      const list = diverged(shift.view);
+      setAttribute(element, "hidden", list.length === 0);
+      if (list.length === 0) return;
+      setText(said, list.map((network) => divergence(network, figure.words)).join(figure.words.t("text.gap")));
+      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(shift.state.learningRate / 10) }));
+      setAttribute(lowerRate, "disabled", figure.readonly);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// @ts-check
+// Puts the figure on the page and keeps it drawn.
+
+import { h, setAttribute, setText } from "../../dom.js";
+import { showPieces } from "../../locales/index.js";
+import { Surface } from "../../drawing/surface.js";
+import { createAlarm } from "./alarm.js";
+import { createControls } from "./controls.js";
+import { drawSheet } from "./draw.js";
+import { createHeat } from "./heat.js";
+import { layout as layOut } from "./layout.js";
+import { createPlay } from "./play.js";
+import { createRows } from "./rows.js";
+import { createScrub } from "./scrub.js";
+import { createSampleView } from "./sample-view.js";
+import { createTraining } from "./training.js";
+import { legend, sentence, title } from "./words.js";
+
+export class Shift {
+  /** @type {import("./layout.js").Layout | null} */
+  layout = null;
+
+  /** @param {import("../figure.js").Figure} figure */
+  constructor(figure) {
+    this.figure = figure;
+    this.training = createTraining(figure);
+    this.heat = createHeat();
+    this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.rows = createRows(this);
+    this.scrub = createScrub(this);
+    this.play = createPlay(this);
+    this.controls = createControls(this);
+    this.alarm = createAlarm(this);
+    this.samples = createSampleView(this);
+    this.legend = h("p", { class: "legend-line" });
+    this.words = h("p", { class: "words steady", part: "readout" });
+    this.invitation = h("p", { class: "invitation" }, figure.label("shift.invitation"));
+    this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation);
+    this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
+    this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
+    this.below = h("div", {}, this.restBox, this.samples.element);
+  }
+
+  /** @returns {import("./state.js").ShiftState} */
+  get state() {
+    return /** @type {any} */ (this.figure.state);
+  }
+
+  /** @returns {import("./compute.js").ShiftView} */
+  get view() {
+    return this.figure.view;
+  }
+
+  /** @param {number} ratio @returns {import("./draw.js").Scene} */
+  scene(ratio) {
+    const { view, state, heat } = this;
+    const { words } = this.figure;
+    return { view, state, words, heat, ratio, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
+  }
+
+  draw() {
+    this.training.sync();
+    const { figure, view, state } = this;
+    const width = this.stageBox.clientWidth;
+    if (!figure.palette || width === 0) return;
+    const at = layOut({ networks: state.networks.length, depth: state.depth, hero: view.hero }, width);
+    this.layout = at;
+    this.#draw(this.stage, this.stageBox, at.stage);
+    setAttribute(this.restBox, "hidden", at.rest === null);
+    if (at.rest) this.#draw(this.rest, this.restBox, at.rest);
+    // On a phone the button to play stands right under the networks.
+    if (at.phone !== (this.words.parentElement === this.below)) (at.phone ? this.below : this.top)[at.phone ? "prepend" : "append"](this.words);
+
+    showPieces(figure.title, title(view, figure.words));
+    setText(this.legend, legend(view, state, figure.words));
+    showPieces(this.words, sentence(view, state, figure.words));
+    this.#invite(at);
+    this.rows.update();
+    this.scrub.update();
+    this.play.update();
+    this.controls.update();
+    this.alarm.update();
+    this.samples.draw();
+  }
+
+  /** @param {Surface} surface @param {HTMLElement} box @param {import("./layout.js").Sheet} sheet */
+  #draw(surface, box, sheet) {
+    const { figure, layout } = this;
+    if (!layout || !figure.palette) return;
+    box.style.height = `${sheet.height}px`;
+    const pen = surface.begin(layout.width, sheet.height, figure.palette.family);
+    drawSheet(pen, layout, sheet, this.scene(surface.canvas.width / layout.width));
+  }
+
+  /** Where the history will be, as long as there is none. @param {import("./layout.js").Layout} at */
+  #invite(at) {
+    const { view } = this;
+    const cell = at.stage.cells.find(({ hero }) => hero);
+    const hidden = view.networks.length === 0 || view.step > 0 || !cell;
+    setAttribute(this.invitation, "hidden", hidden);
+    if (hidden || !cell) return;
+    const { plot, front } = cell;
+    const left = plot.x + front + 16;
+    Object.assign(this.invitation.style, { left: `${left}px`, top: `${plot.y + plot.height * 0.3}px`, width: `${plot.x + plot.width + front - left}px` });
+  }
+}

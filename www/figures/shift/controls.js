@@ -1,0 +1,140 @@
+// @ts-check
+// The figure's own controls: playing, the learning rate, the batch size and the presets first; what the networks are made of behind "more".
+
+import { h, setAttribute } from "../../dom.js";
+import { ACTIVATIONS, CONTROLS, DATA, INITS, NETWORKS, NETWORK_LIMITS, controlName } from "../../settings.js";
+import { NETWORK_COLOR } from "../../drawing/palette.js";
+import { parseNumber } from "../../numbers.js";
+import { sameState } from "../../state.js";
+import { PRESETS } from "./presets.js";
+import { createSlider } from "./slider.js";
+import { limited, settle, trainingKey } from "./state.js";
+
+/** @typedef {import("../../locales/index.js").Key} Key */
+/** @typedef {import("./state.js").ShiftState} ShiftState */
+
+const RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10];
+const BATCHES = [1, 2, 4, 8, 16, 32, 60, 128, 256];
+const MOMENTA = [0, 0.01, 0.03, 0.1, 0.3, 1];
+const STDS = [0.01, 0.03, 0.1, 0.3, 1];
+const SCALES = [0.01, 0.1, 0.3, 1, 3, 10];
+
+/** @param {import("./body.js").Shift} shift */
+export function createControls(shift) {
+  const { figure } = shift;
+  const set = (/** @type {Partial<ShiftState>} */ change) => figure.edit((state) => settle({ ...state, ...change }).state);
+  const group = (/** @type {string} */ control, /** @type {Key} */ key, /** @type {(Node | null)[]} */ ...children) =>
+    h("div", { class: "group", "data-control": control, role: "group" }, h("span", { class: "legend" }, figure.label(key)), ...children);
+  const named = (/** @type {Key} */ key, /** @type {string} */ control, /** @type {HTMLElement} */ input) => h("label", { class: "field", "data-control": controlName(control) }, h("span", {}, figure.label(key)), input);
+
+  /** @type {(() => void)[]} */
+  const updates = [];
+  /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
+  const inputs = [];
+
+  /** @param {"data" | "activation" | "init" | "show"} key @param {readonly string[]} options @param {(option: string) => Key} label */
+  function select(key, options, label) {
+    const element = h("select", {}, ...options.map((option) => h("option", { value: option }, figure.label(label(option)))));
+    element.addEventListener("change", () => set({ [key]: element.value }));
+    updates.push(() => (element.value = shift.state[key]));
+    inputs.push(element);
+    return element;
+  }
+
+  /** @param {"depth" | "width" | "seed" | "steps" | "every" | "range"} key @param {Key} label */
+  function count(key, label) {
+    const { min, max } = /** @type {{ min: number, max: number }} */ (/** @type {unknown} */ (CONTROLS.shift[key].kind));
+    const element = h("input", { type: "number", min, max, step: 1, inputmode: "numeric" });
+    element.addEventListener("change", () => {
+      const value = parseNumber(element.value);
+      if (Number.isNaN(value)) element.value = String(shift.state[key]);
+      else set({ [key]: limited(key, value) });
+    });
+    updates.push(() => {
+      const root = element.getRootNode();
+      if (!(root instanceof ShadowRoot && root.activeElement === element)) element.value = String(shift.state[key]);
+    });
+    inputs.push(element);
+    return named(label, key, element);
+  }
+
+  const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "shift.control.preset" });
+  preset.append(h("option", { value: "", hidden: true }, figure.label("shift.preset.own")));
+  for (const [name, { label }] of Object.entries(PRESETS)) if (label) preset.append(h("option", { value: name }, figure.label(label)));
+  preset.addEventListener("change", () => figure.choosePreset(preset.value));
+  inputs.push(preset);
+
+  const networks = NETWORKS.map((network) => {
+    const input = h("input", { type: "checkbox", value: network });
+    input.addEventListener("change", () => {
+      const now = shift.state.networks;
+      set({ networks: NETWORKS.filter((one) => (one === network ? input.checked : now.includes(one))) });
+    });
+    updates.push(() => {
+      const { networks: now } = shift.state;
+      input.checked = now.includes(network);
+      setAttribute(input, "disabled", figure.readonly || (input.checked ? now.length <= 2 : now.length >= NETWORK_LIMITS.networks));
+    });
+    return h("label", { "data-method": NETWORK_COLOR[network] }, input, h("span", {}, figure.label(`method.${network}`)));
+  });
+
+  const size = h("select", {}, ...[14, 28].map((side) => h("option", { value: side }, `${side} × ${side}`)));
+  size.addEventListener("change", () => set({ size: Number(size.value) }));
+  inputs.push(size);
+  const sizeField = named("shift.control.size", "size", size);
+
+  const unit = h("select", {}, ...(/** @type {const} */ (["typical", "all", "one"])).map((which) => h("option", { value: which }, figure.label(`shift.unit.${which}`))));
+  const unitNumber = figure.labelled(h("input", { type: "number", min: 1, step: 1, inputmode: "numeric" }), { "aria-label": "shift.control.unitNumber" });
+  const setUnit = (/** @type {import("./state.js").Unit} */ value) => set({ unit: shift.state.unit.with(shift.view.hero, value) });
+  unit.addEventListener("change", () => setUnit(unit.value === "one" ? (shift.view.networks[0]?.layers[shift.view.hero]?.typical ?? 0) : /** @type {"typical" | "all"} */ (unit.value)));
+  unitNumber.addEventListener("change", () => {
+    const value = parseNumber(unitNumber.value);
+    if (value >= 1) setUnit(Math.trunc(value) - 1);
+  });
+
+  const sliders = {
+    rate: createSlider(figure, "learningRate", "shift.control.learningRate", RATES, { live: true }),
+    batch: createSlider(figure, "batchSize", "shift.control.batchSize", BATCHES),
+    momentum: createSlider(figure, "momentum", "shift.control.momentum", MOMENTA, { live: true }),
+    std: createSlider(figure, "initStd", "shift.control.initStd", STDS),
+    scale: createSlider(figure, "initScale", "shift.control.initScale", SCALES),
+  };
+
+  return {
+    primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element)],
+    secondary: [
+      h("p", { class: "hint" }, figure.label("shift.restarts")),
+      group("networks", "shift.group.networks", ...networks),
+      group("data", "shift.group.data", named("shift.control.data", "data", select("data", DATA, (option) => /** @type {Key} */ (`shift.data.${option}`))), sizeField),
+      group("network", "shift.group.network", count("depth", "shift.control.depth"), count("width", "shift.control.width"), named("shift.control.activation", "activation", select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`)))),
+      group("start", "shift.group.start", named("shift.control.init", "init", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`))), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
+      group("training", "shift.group.training", sliders.momentum.element, count("steps", "shift.control.steps")),
+      group("look", "shift.group.look", named("shift.control.show", "show", select("show", ["y", "xHat"], (option) => /** @type {Key} */ (`shift.show.${option}`))), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
+    ],
+    update() {
+      const { state, view } = shift;
+      for (const input of inputs) setAttribute(input, "disabled", figure.readonly);
+      for (const update of updates) update();
+      const match = Object.entries(PRESETS).find(([, { state: start }]) => isAt(state, start));
+      preset.value = match?.[0] ?? "";
+      size.value = String(state.size);
+      setAttribute(sizeField, "hidden", state.data !== "digits");
+      setAttribute(sliders.std.element, "hidden", state.init !== "normal");
+      const chosen = state.unit[view.hero] ?? "typical";
+      unit.value = typeof chosen === "number" ? "one" : chosen;
+      setAttribute(unitNumber, "hidden", typeof chosen !== "number");
+      setAttribute(unitNumber, "max", state.width);
+      const root = unitNumber.getRootNode();
+      if (typeof chosen === "number" && !(root instanceof ShadowRoot && root.activeElement === unitNumber)) unitNumber.value = String(chosen + 1);
+      for (const slider of Object.values(sliders)) slider.update();
+    },
+  };
+}
+
+/** Whether a state trains what a preset does; how it is looked at does not matter. @param {ShiftState} state @param {Record<string, unknown>} preset */
+function isAt(state, preset) {
+  const initial = Object.fromEntries(Object.entries(CONTROLS.shift).map(([key, control]) => [key, control.initial]));
+  const start = settle({ ...initial, ...preset }).state;
+  const rates = (/** @type {ShiftState} */ { learningRate, momentum }) => ({ learningRate, momentum });
+  return trainingKey(state) === trainingKey(start) && sameState(rates(state), rates(start));
+}

@@ -1,0 +1,63 @@
+// @ts-check
+// Ten digits in a row, and under each what every network takes it for.
+
+import { mark } from "../../drawing/marks.js";
+import { fit } from "../../numbers.js";
+import { colorsOf } from "./draw.js";
+import { rgbOf } from "./heat.js";
+import { guessOf } from "./sample-view.js";
+import { percent } from "./words.js";
+
+/** @typedef {import("./compute.js").Samples} Samples */
+/** @typedef {import("./draw.js").Scene} Scene */
+
+const ROW = 34;
+
+/** @param {number} width */
+const sizes = (width) => ({ left: width < 560 ? 22 : 176, digit: Math.min(44, width < 560 ? (width - 22) / 10 - 4 : 44) });
+
+/** @param {Scene["view"]} view @param {number} width */
+export const digitsHeight = (view, width) => Math.ceil(sizes(width).digit + 10 + ROW * view.networks.length);
+
+/** @param {import("../../drawing/pen.js").Pen} pen @param {number} width @param {Samples} samples @param {Scene} scene */
+export function drawDigits(pen, width, samples, { view, palette, words }) {
+  const { left, digit } = sizes(width);
+  const count = samples.labels.length;
+  const each = (width - left) / count;
+  const x = (/** @type {number} */ k) => left + (k + 0.5) * each;
+  const ink = rgbOf(palette.fg);
+  for (let k = 0; k < count; k++) {
+    pen.rect(x(k) - digit / 2, 0, digit, digit, { fill: palette.paper, radius: 3 });
+    pen.image(digitImage(samples, k, ink), x(k) - digit / 2, 0, digit, digit, true);
+  }
+  view.networks.forEach(({ method }, row) => {
+    const y = digit + 10 + ROW * row + 12;
+    const { fill, text } = colorsOf(palette, method);
+    mark(pen, method, 6, y, 5, method === "none" ? { stroke: fill, width: 2 } : { fill });
+    if (left > 60) {
+      const name = fit([words.t(`method.${method}`), words.t(`method.${method}Short`)], left - 24, (form) => pen.measure(form, 14, true));
+      pen.text(name, 18, y, { size: 14, bold: true, color: text });
+    }
+    for (let k = 0; k < count; k++) {
+      const { guess, share } = guessOf(samples, method, view.classes, k);
+      const right = guess === samples.labels[k];
+      const width1 = Math.min(44, each - 6);
+      const said = `${right ? "" : "✗ "}${guess}${each >= 76 ? `  ${percent(share, words, 0)}` : ""}`;
+      pen.text(said, x(k), y, { size: 13.5, bold: !right, align: "center", color: right ? palette.muted : palette.fg });
+      pen.rect(x(k) - width1 / 2, y + 13, width1, 3, { fill: palette.grid });
+      pen.rect(x(k) - width1 / 2, y + 13, width1 * share, 3, { fill });
+    }
+  });
+}
+
+/** @param {Samples} samples @param {number} k @param {number[]} ink */
+function digitImage({ x, features }, k, [red = 0, green = 0, blue = 0]) {
+  const side = Math.round(Math.sqrt(features));
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [side, side];
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const data = context.createImageData(side, side);
+  for (let at = 0; at < features; at++) data.data.set([red, green, blue, 255 * (x[k * features + at] ?? 0)], 4 * at);
+  context.putImageData(data, 0, 0);
+  return canvas;
+}

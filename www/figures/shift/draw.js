@@ -1,0 +1,82 @@
+// @ts-check
+// One canvas of the figure: heads, rows of layers, axes of steps, charts.
+
+import { NETWORK_COLOR } from "../../drawing/palette.js";
+import { mark } from "../../drawing/marks.js";
+import { fit } from "../../numbers.js";
+import { drawChart } from "./draw-chart.js";
+import { drawCell } from "./draw-cell.js";
+import { stepTicks, stepX } from "./layout.js";
+import { counted } from "./words.js";
+
+/**
+ * @typedef {import("../../drawing/pen.js").Pen} Pen
+ * @typedef {import("../../drawing/palette.js").Palette} Palette
+ * @typedef {import("./layout.js").Sheet} Sheet
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("./state.js").Network} Network
+ * @typedef {object} Scene everything that is drawn from
+ * @property {import("./compute.js").ShiftView} view
+ * @property {import("./state.js").ShiftState} state
+ * @property {Palette} palette
+ * @property {import("../../locales/index.js").Translator} words
+ * @property {ReturnType<typeof import("./heat.js").createHeat>} heat
+ * @property {number} ratio device pixels in a CSS pixel
+ */
+
+/** A method's colours: of areas, of letters, of lines over areas. @param {Palette} palette @param {Network} method */
+export function colorsOf(palette, method) {
+  const name = NETWORK_COLOR[method];
+  return { fill: name === "none" ? palette["none-text"] : palette[name], text: palette[`${name}-text`], line: palette[`${name}-lit`] };
+}
+
+/** @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
+export function drawSheet(pen, layout, sheet, scene) {
+  if (scene.view.networks.length === 0) return;
+  for (const head of sheet.heads) drawHead(pen, layout, head, scene);
+  for (const row of sheet.rows) drawRowName(pen, layout, row, scene);
+  for (const cell of sheet.cells) drawCell(pen, layout, cell, scene);
+  for (const axis of sheet.axes) drawAxis(pen, axis, scene);
+  for (const chart of sheet.charts) drawChart(pen, layout, chart, scene);
+}
+
+/** @param {Pen} pen @param {Layout} layout @param {import("./layout.js").Head} head @param {Scene} scene */
+function drawHead(pen, { metrics: m }, { network, x, y, width }, { view, palette, words }) {
+  const method = view.networks[network]?.method ?? "none";
+  const { text } = colorsOf(palette, method);
+  mark(pen, method, x + 6, y, 6, method === "none" ? { stroke: text, width: 2 } : { fill: text });
+  const name = fit([words.t(`method.${method}`), words.t(`method.${method}Short`)], width - 22, (form) => pen.measure(form, m.name, true));
+  pen.text(name, x + 20, y, { size: m.name, bold: true, color: text });
+}
+
+/** @param {Pen} pen @param {Layout} layout @param {import("./layout.js").Row} row @param {Scene} scene */
+function drawRowName(pen, { metrics: m }, { layer, hero, x, y, align, box }, { state, palette, words }) {
+  const note = layer === state.depth - 1 ? words.t("shift.layer.last") : layer === 0 ? words.t("shift.layer.first") : "";
+  const name = words.t("shift.layer.name", { number: layer + 1 });
+  if (align === "above") {
+    const full = note ? words.t("shift.layer.named", { name, note }) : name;
+    return pen.text(full, x, y, { size: 15, bold: true, color: palette.fg });
+  }
+  const size = box.height < 44 ? 14 : 15;
+  const two = note !== "" && box.height >= 40 && pen.measure(note, m.small) <= m.gutter - 28;
+  pen.text(name, x, two ? y - 8 : y, { size, bold: true, color: hero ? palette.fg : palette.muted });
+  if (two) pen.text(note, x, y + 11, { size: m.small, color: palette.muted });
+}
+
+/** @param {Pen} pen @param {import("./layout.js").Axis} axis @param {Scene} scene */
+function drawAxis(pen, axis, { view, palette, words }) {
+  const { x, y, width } = axis;
+  pen.line([[x, y], [x + width, y]], { stroke: palette.faint, width: 1.2 });
+  const at = stepX(axis, view.end, view.shown);
+  const label = words.t("shift.step", { step: counted(view.shown, words) });
+  const half = pen.measure(label, 13, true) / 2;
+  const middle = Math.max(x + half - 6, at);
+  for (const tick of stepTicks(view.end, width)) {
+    const tickX = stepX(axis, view.end, tick);
+    pen.line([[tickX, y], [tickX, y + 4]], { stroke: palette.faint, width: 1.2 });
+    const text = counted(tick, words);
+    if (Math.abs(tickX - middle) > half + pen.measure(text, 12) / 2 + 6) pen.text(text, tickX, y + 14, { size: 12, align: "center", color: palette.muted });
+  }
+  pen.circle(at, y, 6, { fill: palette.bg, stroke: palette.fg, width: 2.2 });
+  pen.text(label, middle, y + 18, { size: 13, bold: true, align: "center", color: palette.fg });
+}

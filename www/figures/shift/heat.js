@@ -1,0 +1,76 @@
+// @ts-check
+// The history of a histogram as a picture: time to the right, the more values the stronger the colour.
+
+import { resolveColor } from "../../drawing/palette.js";
+import { columnAt, countsOf } from "./compute.js";
+
+/** @typedef {import("./compute.js").LayerView} LayerView */
+/** @typedef {{ recorded: Uint32Array, column: number, shown: number, end: number, range: number }} Time */
+
+/** How strong a density is, per unit of the vertical axis: one scale for all networks and layers. @param {number} density */
+export const strength = (density) => Math.min(0.86, 0.86 * density ** 0.62);
+
+/**
+ * Fills the pixels of a picture that is as wide as the axis of steps and has a row a bin, the highest on top.
+ *
+ * @param {Uint8ClampedArray} pixels
+ * @param {number} width
+ * @param {LayerView} layer
+ * @param {Time} time
+ * @param {readonly number[]} rgb
+ */
+export function fillHeat(pixels, width, layer, { recorded, column, shown, end, range }, [red = 0, green = 0, blue = 0]) {
+  const { bins, samples } = countsOf(layer, column);
+  const perUnit = bins / (2 * range) / samples;
+  const alphas = Uint8ClampedArray.from({ length: samples + 1 }, (_, count) => 255 * strength(count * perUnit));
+  const filled = Math.min(width, Math.round((width * shown) / end));
+  pixels.fill(0);
+  for (let x = 0; x < filled; x++) {
+    const record = Math.min(column, columnAt(recorded, ((x + 0.5) * end) / width));
+    const from = record * (bins + 2) + 1;
+    for (let bin = 0; bin < bins; bin++) {
+      const at = 4 * ((bins - 1 - bin) * width + x);
+      pixels[at] = red;
+      pixels[at + 1] = green;
+      pixels[at + 2] = blue;
+      pixels[at + 3] = alphas[layer.counts[from + bin] ?? 0] ?? 255;
+    }
+  }
+}
+
+/** Keeps the pictures, so that only what has changed is filled again. */
+export function createHeat() {
+  /** @type {Map<string, { canvas: HTMLCanvasElement, counts: Uint16Array | null, stamp: string }>} */
+  const kept = new Map();
+  return {
+    /**
+     * @param {string} key of the place that it is for
+     * @param {LayerView} layer
+     * @param {Time} time
+     * @param {string} color
+     * @param {number} width in device pixels
+     */
+    image(key, layer, time, color, width) {
+      const { bins } = countsOf(layer, time.column);
+      const stamp = [width, bins, time.column, time.shown, time.end, time.range, color].join();
+      const known = kept.get(key) ?? { canvas: document.createElement("canvas"), counts: null, stamp: "" };
+      if (known.counts === layer.counts && known.stamp === stamp) return known.canvas;
+      kept.set(key, known);
+      known.counts = layer.counts;
+      known.stamp = stamp;
+      const { canvas } = known;
+      if (canvas.width !== width || canvas.height !== bins) [canvas.width, canvas.height] = [width, bins];
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+      const data = context.createImageData(width, bins);
+      fillHeat(data.data, width, layer, time, rgbOf(color));
+      context.putImageData(data, 0, 0);
+      return canvas;
+    },
+  };
+}
+
+/** @param {string} color any that CSS knows */
+export function rgbOf(color) {
+  const hex = /^#(..)(..)(..)/.exec(resolveColor(color));
+  return hex ? hex.slice(1, 4).map((part) => parseInt(part, 16)) : (resolveColor(color).match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [128, 128, 128]);
+}

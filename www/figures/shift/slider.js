@@ -1,0 +1,59 @@
+// @ts-check
+// A slider over a list of good values, with a field beside it for any other.
+
+import { h, setAttribute } from "../../dom.js";
+import { parseNumber, plain } from "../../numbers.js";
+import { controlName } from "../../settings.js";
+import { limited, settle } from "./state.js";
+
+/**
+ * @param {import("../figure.js").Figure} figure
+ * @param {"learningRate" | "batchSize" | "momentum" | "initStd" | "initScale"} key
+ * @param {import("../../locales/index.js").Key} label
+ * @param {readonly number[]} values
+ * @param {{ live?: boolean }} [how] `live` values change while the slider moves; others start training again, once
+ */
+export function createSlider(figure, key, label, values, { live = false } = {}) {
+  const range = figure.labelled(h("input", { type: "range", min: 0, max: values.length - 1, step: 1 }), { "aria-label": label });
+  const field = figure.labelled(h("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 5 }), { "aria-label": label });
+  const set = (/** @type {number} */ value) => (/** @type {any} */ state) => settle({ ...state, [key]: limited(key, value) }).state;
+  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (Math.abs(Math.log((one + 1e-6) / (value + 1e-6))) < Math.abs(Math.log(((values[best] ?? 1) + 1e-6) / (value + 1e-6))) ? k : best), 0);
+  const chosen = () => values[Number(range.value)] ?? 0;
+  /** @type {import("../../state.js").State | null} */
+  let before = null;
+  range.addEventListener("input", () => {
+    before ??= figure.state;
+    field.value = plain(chosen());
+    setAttribute(range, "aria-valuetext", field.value);
+    if (live) figure.attempt(set(chosen()));
+  });
+  range.addEventListener("change", () => {
+    const from = before ?? figure.state;
+    before = null;
+    if (figure.attempt(set(chosen()))) figure.commit(from);
+  });
+  field.addEventListener("change", () => {
+    const value = parseNumber(field.value);
+    setAttribute(field, "aria-invalid", Number.isNaN(value) ? "true" : null);
+    if (Number.isNaN(value)) return figure.say("note.notNumber", { text: field.value.slice(0, 30) });
+    figure.edit(set(value));
+  });
+  field.addEventListener("blur", () => {
+    setAttribute(field, "aria-invalid", null);
+    figure.invalidate();
+  });
+  return {
+    element: h("label", { class: "slider number", "data-control": controlName(key) }, h("span", {}, figure.label(label)), range, field),
+    update() {
+      const value = figure.state[key];
+      if (before === null) {
+        const at = String(nearest(value));
+        if (range.value !== at) range.value = at;
+        setAttribute(range, "aria-valuetext", plain(value));
+        const root = field.getRootNode();
+        if (!(root instanceof ShadowRoot && root.activeElement === field)) field.value = plain(value);
+      }
+      for (const input of [range, field]) setAttribute(input, "disabled", figure.readonly);
+    },
+  };
+}

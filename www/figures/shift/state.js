@@ -1,0 +1,115 @@
+// @ts-check
+// What the figure `shift` holds, and what an engine makes of it. Pure.
+
+import { CONTROLS, NETWORKS, NETWORK_LIMITS } from "../../settings.js";
+import { clamp } from "../../kinds.js";
+
+/**
+ * @typedef {(typeof NETWORKS)[number]} Network
+ * @typedef {"typical" | "all" | number} Unit
+ * @typedef {object} ShiftState
+ * @property {Network[]} networks two to four
+ * @property {(typeof import("../../settings.js").DATA)[number]} data
+ * @property {number} size of a digit's side in pixels: 14 or 28
+ * @property {number} depth how many hidden layers
+ * @property {number} width units in each of them
+ * @property {(typeof import("../../settings.js").ACTIVATIONS)[number]} activation
+ * @property {number} learningRate
+ * @property {number} batchSize
+ * @property {(typeof import("../../settings.js").INITS)[number]} init
+ * @property {number} initStd of init "normal"
+ * @property {number} initScale times the standard deviation of any init
+ * @property {number} momentum the share of the new batch in the running statistics
+ * @property {number} seed of the data, the weights and the mini-batches
+ * @property {number} every how many steps apart two records are
+ * @property {number} range what is counted goes from −range to range
+ * @property {number} steps where the axis ends and playing stops
+ * @property {Unit[]} unit one a layer: the one whose drift is the middle one, all of them, or which
+ * @property {number | null} layer which one is enlarged, counted from 0 at the input; null is the last
+ * @property {"y" | "xHat"} show what goes into the activation, or what is standardized before gamma and beta
+ * @property {"slow" | "fast"} speed
+ */
+
+/**
+ * Makes the values fit each other: two to four networks, units and layers that are there.
+ *
+ * @param {Record<string, any>} given
+ * @returns {{ state: ShiftState, problems: import("../../state.js").Problem[] }}
+ */
+export function settle(given) {
+  const state = /** @type {ShiftState} */ ({ ...given });
+  /** @type {import("../../state.js").Problem[]} */
+  const problems = [];
+  const { networks: most } = NETWORK_LIMITS;
+  if (state.networks.length < 2 || state.networks.length > most) {
+    problems.push({ code: "range", message: `shift: networks is [${state.networks}], but takes 2 to ${most} of ${NETWORKS.join(", ")}` });
+    state.networks = state.networks.length < 2 ? ["none", "batch"] : state.networks.slice(0, most);
+  }
+  state.size = state.size < 21 ? 14 : 28;
+  state.unit = Array.from({ length: state.depth }, (_, layer) => {
+    const unit = state.unit[layer] ?? "typical";
+    return typeof unit === "number" ? clamp(unit, 0, state.width - 1) : unit;
+  });
+  if (state.layer !== null) state.layer = state.layer >= state.depth - 1 ? null : state.layer;
+  return { state, problems };
+}
+
+/** A typed number as the state can hold it. @param {"learningRate" | "batchSize" | "momentum" | "initStd" | "initScale" | "depth" | "width" | "seed" | "steps" | "every" | "range"} key @param {number} value */
+export const limited = (key, value) => CONTROLS.shift[key].kind.check(value) ?? CONTROLS.shift[key].initial;
+
+/** Two classes have one output. */
+const OUTPUTS = { digits: 10, blobs: 3, moons: 1, spirals: 1, rings: 1, xor: 1 };
+const CLASSES = { ...OUTPUTS, moons: 2, spirals: 2, rings: 2, xor: 2 };
+
+/** @param {ShiftState} state */
+export const classesOf = ({ data }) => CLASSES[data];
+
+/** @param {ShiftState} state */
+export const featuresOf = ({ data, size }) => (data === "digits" ? size * size : 2);
+
+/** @param {ShiftState} state */
+export const outputsOf = ({ data }) => OUTPUTS[data];
+
+/** Which layer is enlarged. @param {ShiftState} state */
+export const heroOf = ({ layer, depth }) => layer ?? depth - 1;
+
+/** Up to four groups, of equal size. @param {ShiftState} state */
+export const groupsOf = ({ width }) => [4, 3, 2].find((groups) => width % groups === 0 && width > groups) ?? 1;
+
+/** @param {ShiftState} state @returns {import("../../normscope_wasm.js").DataRecipe} */
+export const dataOf = ({ data, size, seed }) => (data === "digits" ? { kind: data, size, seed } : { kind: data, seed });
+
+/**
+ * What an Experiment is made from. The networks of a state differ in `norm` alone.
+ *
+ * @param {ShiftState} state
+ * @param {Network} network
+ * @returns {import("../../normscope.js").ExperimentConfig}
+ */
+export function configOf(state, network) {
+  const { width, depth, activation, learningRate, batchSize, seed, momentum, every, range } = state;
+  return {
+    trainer: {
+      layers: [featuresOf(state), ...Array(depth).fill(width), outputsOf(state)],
+      activation,
+      norm: network,
+      placement: "before",
+      learningRate,
+      batchSize,
+      seed,
+      momentum,
+      init: state.init === "normal" ? { kind: "normal", std: state.initStd, scale: state.initScale } : { kind: state.init, scale: state.initScale },
+      ...(network === "group" ? { groups: groupsOf(state) } : {}),
+      data: dataOf(state),
+    },
+    every,
+    range,
+  };
+}
+
+/** What can change while networks train. */
+const LIVE = ["learningRate", "momentum"];
+
+/** Says the same for two states that one training can go through. @param {ShiftState} state */
+export const trainingKey = (state) =>
+  JSON.stringify(state.networks.map((network) => configOf(state, network)), (key, value) => (LIVE.includes(key) ? undefined : value));

@@ -1,0 +1,52 @@
+// @ts-check
+// The numbers on screen as tables: of the networks, and of each of their layers at the step that is looked at.
+
+import { h } from "../../dom.js";
+import { fixed } from "../../numbers.js";
+import { reachedAt } from "./compute.js";
+import { counted, percent, size } from "./words.js";
+
+/** @param {import("./body.js").Shift} shift */
+export function createTable(shift) {
+  const { figure } = shift;
+  const element = h("div", { class: "tables" });
+  let shown = "";
+
+  /** @param {string} name @param {string[]} heading @param {string[][]} rows */
+  const table = (name, heading, rows) =>
+    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": name },
+      h("table", {},
+        h("caption", {}, name),
+        h("thead", {}, h("tr", {}, ...heading.map((text) => h("th", { scope: "col" }, text)))),
+        h("tbody", {}, ...rows.map(([first = "", ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((text) => h("td", {}, text))))),
+      ));
+
+  return {
+    element,
+    fill() {
+      const { view } = shift;
+      const { words } = figure;
+      const { t } = words;
+      const number = (/** @type {number} */ value, digits = 2) => (Number.isFinite(value) ? fixed(value, digits) : "–");
+      const share = (/** @type {number} */ value) => (Number.isFinite(value) ? percent(value, words) : "–");
+      const length = (/** @type {number} */ value) => (Number.isFinite(value) ? size(value) : "–");
+      const thresholds = Array.from(view.networks[0]?.reached.accuracy ?? [], (accuracy) => Math.round(100 * accuracy) / 100);
+      const networks = view.networks.map((network) => [
+        t(`method.${network.method}`), counted(network.step, words), number(network.loss), share(network.accuracy), counted(network.parameters, words),
+        ...thresholds.map((accuracy) => { const step = reachedAt(network, accuracy); return step === null ? "–" : counted(step, words); }),
+      ]);
+      const layers = view.networks.flatMap(({ method, layers: list }) => list.map((layer, k) => [
+        `${t(`method.${method}`)}, ${t("shift.layer.name", { number: k + 1 })}`, layer.unit < 0 ? t("shift.unit.all") : String(layer.unit + 1),
+        ...layer.now.percentiles.map((value) => number(value)), number(layer.travel), number(layer.growth, 1), number(layer.now.mean), number(layer.now.std), share(layer.now.saturated), length(layer.now.gradient), length(layer.now.update),
+      ]).reverse());
+      const stamp = JSON.stringify([words.lang, networks, layers]);
+      if (stamp === shown) return;
+      shown = stamp;
+      const step = t("shift.step", { step: counted(view.shown, words) });
+      element.replaceChildren(
+        table(t("shift.table.networks"), [t("shift.table.network"), t("shift.table.step"), t("shift.table.loss"), t("shift.table.accuracy"), t("shift.table.parameters"), ...thresholds.map((accuracy) => t("shift.table.to", { share: percent(accuracy, words, 0) }))], networks),
+        table(t("shift.table.layers", { step }), (/** @type {const} */ (["layer", "unit", "p15", "p50", "p85", "travel", "growth", "mean", "std", "flat", "gradient", "update"])).map((name) => t(`shift.table.${name}`)), layers),
+      );
+    },
+  };
+}

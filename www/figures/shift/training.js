@@ -1,0 +1,124 @@
+// @ts-check
+// The only place of the figure that knows the training session: the state goes down to it, and what the networks recorded comes up.
+
+import { createSession } from "../../training/session.js";
+import { createSamples } from "./samples.js";
+import { configOf, heroOf, trainingKey } from "./state.js";
+
+/**
+ * @typedef {import("./state.js").ShiftState} ShiftState
+ * @typedef {import("./compute.js").Live} Live
+ */
+
+/** @param {import("../figure.js").Figure} figure */
+export function createTraining(figure) {
+  /** @type {Live} */
+  let live = { snapshots: new Map(), playing: false, rate: null, place: null, at: null, samples: null };
+  /** What the session was last told. */
+  const told = { training: "", rates: "", looks: "", steps: 0 };
+  /** Settles when the networks are at step 0. @type {Promise<unknown>} */
+  let started = Promise.resolve();
+  let isOver = false;
+
+  const state = () => /** @type {ShiftState} */ (figure.state);
+  const publish = () => {
+    if (isOver) return;
+    live = { ...live, snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
+    figure.show(live);
+  };
+  const session = createSession({
+    engine: figure.engine,
+    onRound(snapshots) {
+      if (isOver) return;
+      publish();
+      samples.refresh(snapshots, session.playing);
+      figure.host.emit("normscope-step", { step: figure.view.step });
+    },
+    onFailure({ key, step, message, restarted }) {
+      const method = figure.words.t(/** @type {import("../../locales/index.js").Key} */ (`method.${key}`));
+      figure.say(restarted ? "shift.note.restarted" : "shift.note.lost", { method, step });
+      figure.host.emit("normscope-error", { code: "state", message: `shift: the worker of ${key} failed at step ${step}: ${message}` });
+    },
+  });
+  const samples = createSamples(figure, session, (shown) => {
+    live = { ...live, samples: shown };
+    publish();
+  });
+
+  const lookOf = (/** @type {ShiftState} */ { unit, show }) => ({ units: unit, xHat: show === "xHat" });
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => figure.say("note.failed", { message: String(error.message ?? error) }));
+
+  /** Tells the session what has changed in the state. */
+  function sync() {
+    const now = state();
+    const [training, rates, looks] = [trainingKey(now), JSON.stringify([now.learningRate, now.momentum]), JSON.stringify(lookOf(now))];
+    if (training !== told.training) restart();
+    else {
+      if (rates !== told.rates) heard(session.set({ learningRate: now.learningRate, momentum: now.momentum }));
+      if (looks !== told.looks) heard(session.look(Object.fromEntries(now.networks.map((network) => [network, lookOf(now)]))));
+      if (now.steps !== told.steps) session.limit = now.steps;
+    }
+    Object.assign(told, { training, rates, looks, steps: now.steps });
+  }
+
+  function restart() {
+    const now = state();
+    live = { ...live, at: null, samples: null };
+    samples.reset();
+    started = session.configure(
+      now.networks.map((network) => ({ key: network, config: configOf(now, network), look: lookOf(now) })),
+      { limit: now.steps },
+    );
+    heard(started);
+  }
+
+  return {
+    get live() {
+      return live;
+    },
+    sync,
+    restart,
+    async prepare() {
+      sync();
+      await started;
+    },
+    async play() {
+      sync();
+      live = { ...live, at: null };
+      await started;
+      session.play(state().speed);
+      publish();
+    },
+    async pause() {
+      const stopping = session.pause();
+      publish();
+      await stopping;
+      publish();
+      samples.refresh(session.snapshots, false);
+    },
+    /** @param {number} count */
+    async step(count) {
+      sync();
+      live = { ...live, at: null };
+      await started;
+      await session.step(count);
+      publish();
+      samples.refresh(session.snapshots, false);
+    },
+    /** @param {string} key */
+    async back(key) {
+      await session.back(key);
+      publish();
+    },
+    /** Looks at an earlier step; null is now. @param {number | null} at */
+    look(at) {
+      live = { ...live, at };
+      publish();
+    },
+    destroy() {
+      isOver = true;
+      session.destroy();
+    },
+    hero: () => heroOf(state()),
+  };
+}
