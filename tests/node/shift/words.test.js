@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES, translator } from "../../../www/locales/index.js";
-import { counted, credit, describe, diverged, divergence, legend, percent, sentence, size, title } from "../../../www/figures/shift/words.js";
+import { counted, credit, describe, distance, diverged, divergence, legend, percent, sentence, size, title } from "../../../www/figures/shift/words.js";
 import { csv } from "../../../www/figures/shift/export.js";
 import { FIGURE_1, viewOf } from "./snapshots.js";
 
@@ -17,7 +17,10 @@ const say = (...shown) => {
   return flat(sentence(view, state, english));
 };
 /** @param {Parameters<typeof viewOf>} shown */
-const titled = (...shown) => flat(title(viewOf(...shown).view, english));
+const titled = (...shown) => {
+  const { view, state } = viewOf(...shown);
+  return flat(title(view, state, english));
+};
 
 /** @param {string} text */
 const assertWhole = (text) => assert.doesNotMatch(text, /undefined|null|NaN|Infinity|\[object|[{}<>\u0001]|  |-\d|。。|\.\./, text);
@@ -61,13 +64,13 @@ test("the title says what was found, and asks while nothing was", () => {
   assert.match(titled({}, { none: { travel: 2 }, batch: { travel: 0.5 } }), /wander; with it/);
   assert.match(titled({}, { none: { travel: 0.5 }, batch: { travel: 0.5 } }), /about as much/);
   assert.match(titled({}, { none: { travel: 0.2 }, batch: { travel: 0.9 } }), /move more with batch norm/);
-  for (const shown of [viewOf({}, FIGURE_1, { at: 50 }), viewOf({ networks: ["batch", "layer"] }), viewOf({}, { none: { step: 0 }, batch: { step: 0 } })]) assert.match(flat(title(shown.view, english)), /\?$/);
+  for (const shown of [viewOf({}, FIGURE_1, { at: 50 }), viewOf({ networks: ["batch", "layer"] }), viewOf({ show: "xHat" }, FIGURE_1), viewOf({}, { none: { step: 0 }, batch: { step: 0 } })]) assert.match(flat(title(shown.view, shown.state, english)), /\?$/);
 });
 
 test("a loss that became infinite is named with its step", () => {
   const { view, state } = viewOf({}, { none: { step: 40, diverged: { step: 41, loss: Infinity } }, batch: {} });
   assert.deepEqual(diverged(view).map(({ method }) => method), ["none"]);
-  assert.match(divergence(diverged(view)[0] ?? view.networks[0], english), /^No normalization: the loss became infinite at step 41\. Step back, or lower the learning rate\.$/);
+  assert.match(divergence(view, english), /^No normalization: the loss became infinite at step 41\. Step back, or lower the learning rate\.$/);
   assert.match(describe(view, state, english), /infinite at step 41/);
   assert.deepEqual(diverged(viewOf({}, FIGURE_1).view), []);
 });
@@ -79,6 +82,7 @@ test("the caption says seed, step, parameters, and what the paper does not", () 
 
 test("numbers as they are written", () => {
   assert.deepEqual([0.30001, 0.0123, 12.3, 345.6, 0, 0.00012, Infinity].map(size), ["0.30", "0.012", "12", "346", "0", "1.2 × 10⁻⁴", "∞"]);
+  assert.deepEqual([1.618, 999.5, 598_475.8, 1.94e8].map((value) => distance(value, english)), ["1.62", "999.50", "598,476", "1.9 × 10⁸"]);
   assert.deepEqual([percent(0.919, english), percent(0.7, english, 0), counted(50_000, english)], ["91.9 %", "70 %", "50,000"]);
 });
 
@@ -90,12 +94,12 @@ for (const lang of LANGUAGES) {
       for (const change of [{}, { networks: /** @type {any} */ (["none", "batch", "layer", "rms"]) }, { data: /** @type {const} */ ("blobs"), activation: /** @type {const} */ ("tanh") }, { show: /** @type {const} */ ("xHat"), unit: /** @type {any} */ (["all", "all", 5]) }, { layer: 0 }]) {
         for (const at of [null, 20]) {
           const { view, state } = viewOf(change, story, { at });
-          for (const text of [flat(title(view, words)), legend(view, state, words), flat(sentence(view, state, words)), describe(view, state, words), credit(view, words, state)]) assertWhole(text);
+          for (const text of [flat(title(view, state, words)), legend(view, state, words), flat(sentence(view, state, words)), describe(view, state, words), credit(view, words, state)]) assertWhole(text);
         }
       }
     }
     const nothing = viewOf({}, {}, { snapshots: new Map() });
-    for (const text of [flat(title(nothing.view, words)), flat(sentence(nothing.view, nothing.state, words)), describe(nothing.view, nothing.state, words), credit(nothing.view, words, nothing.state)]) assertWhole(text);
+    for (const text of [flat(title(nothing.view, nothing.state, words)), flat(sentence(nothing.view, nothing.state, words)), describe(nothing.view, nothing.state, words), credit(nothing.view, words, nothing.state)]) assertWhole(text);
   });
 }
 
