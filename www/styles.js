@@ -170,7 +170,7 @@ td input { width: 5.4em; text-align: end; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .invitation { font-size: 13px; }
-  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 96px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 104px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

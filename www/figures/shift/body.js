@@ -72,7 +72,7 @@ export class Shift {
     // On a phone the button to play stands right under the networks.
     if (at.phone !== (this.words.parentElement === this.below)) (at.phone ? this.below : this.top)[at.phone ? "prepend" : "append"](this.words);
 
-    showPieces(figure.title, title(view, figure.words));
+    showPieces(figure.title, title(view, state, figure.words));
     setText(this.legend, legend(view, state, figure.words));
     showPieces(this.words, sentence(view, state, figure.words));
     this.#invite(at);

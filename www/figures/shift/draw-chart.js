@@ -21,7 +21,9 @@ import { counted, percent } from "./words.js";
 export function drawChart(pen, layout, chart, scene) {
   const { view, palette, words } = scene;
   const { plot, kind } = chart;
-  pen.text(words.t(kind === "accuracy" ? `shift.chart.accuracy${scene.state.data === "digits" ? "Digits" : "Points"}` : "shift.chart.loss"), plot.x, plot.y - 17, { size: 15, bold: true, color: palette.fg });
+  const name = words.t(kind === "accuracy" ? `shift.chart.accuracy${scene.state.data === "digits" ? "Digits" : "Points"}` : "shift.chart.loss");
+  const size = Math.min(15, (15 * (plot.width + chart.room)) / pen.measure(name, 15, true));
+  pen.text(name, plot.x, plot.y - 17, { size, bold: true, color: palette.fg });
   const highest = kind === "accuracy" ? 1 : lossScale(view.networks, view.classes);
   const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - Math.max(-0.02, Math.min(1.02, value / highest)));
   const levels = kind === "accuracy" ? [0, 0.5, 1] : ticks(0, highest, 3);

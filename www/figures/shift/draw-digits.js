@@ -40,6 +40,10 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
     }
     for (let k = 0; k < count; k++) {
       const { guess, share } = guessOf(samples, method, view.classes, k);
+      if (guess === null) {
+        pen.text("–", x(k), y, { size: 13.5, align: "center", color: palette.muted });
+        continue;
+      }
       const right = guess === samples.labels[k];
       const width1 = Math.min(44, each - 6);
       const said = `${right ? "" : "✗ "}${guess}${each >= 76 ? `  ${percent(share, words, 0)}` : ""}`;

@@ -3,10 +3,10 @@
 // gradient.
 
 import { wrap } from "../../drawing/pen.js";
-import { fit, fixed } from "../../numbers.js";
+import { fit } from "../../numbers.js";
 import { colorsOf } from "./draw.js";
 import { valueY } from "./layout.js";
-import { percent, size } from "./words.js";
+import { distance, percent, size } from "./words.js";
 
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./compute.js").LayerView} LayerView */
@@ -32,14 +32,14 @@ export function drawNumbers(pen, { metrics: m }, cell, network, layer, scene, x)
   const numberX = left + arm + 5;
   const numberRoom = room - arm - 5;
   const size1 = hero ? m.number : 14;
-  const travel = fit([fixed(layer.travel), fixed(layer.travel, 1)], numberRoom, (form) => pen.measure(form, size1, true));
+  const travel = fit([distance(layer.travel, words), distance(layer.travel, words, 1)], numberRoom, (form) => pen.measure(form, size1, true));
   const noteSize = hero ? 12.5 : 12;
   const lines = wrap(pen, words.t("shift.number.moved"), noteSize, numberRoom);
   const moved = !hero ? [] : lines.length > 2 ? [words.t("shift.number.movedShort")] : lines;
   const small = smallNotes(layer, scene).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, noteSize)));
   const notes = [...moved, ...small].filter((note) => pen.measure(note, noteSize) <= numberRoom);
   const gap = hero ? 17 : 15;
-  const count = plot.height < 40 ? 0 : plot.height < 56 ? 1 : notes.length;
+  const count = plot.height < 40 || zone < 64 ? 0 : plot.height < 56 ? 1 : notes.length;
   const height = size1 + (hero ? 8 : 4) + count * gap;
   const start = Math.max(plot.y, Math.min((top + bottom) / 2 - size1 / 2, plot.y + plot.height - height));
   pen.text(travel, numberX, start + size1 / 2, { size: size1, bold: true, color: text });

@@ -20,7 +20,7 @@ export async function svg(shift) {
   const pen = svgPen(measure, resolveColor);
   const at = layOut({ networks: state.networks.length, depth: state.depth, hero: view.hero }, WIDTH);
   const flat = (/** @type {import("../../locales/index.js").Piece[]} */ pieces) => pieces.map(({ text }) => text).join("");
-  const name = flat(title(view, words));
+  const name = flat(title(view, state, words));
 
   pen.text(name, 0, 14, { size: 25, bold: true, color: palette.fg });
   let y = 44;

@@ -36,7 +36,7 @@
 const WIDE = { gutter: 98, ticks: 34, gap: 16, front: 82, zone: 92, hero: 206, low: 68, between: 19, head: 56, axis: 42, chart: 104, title: 26, name: 19, number: 22, small: 13, tick: 12 };
 const MIDDLE = { ...WIDE, gutter: 90, front: 62, zone: 84, name: 17, number: 19 };
 const NARROW = { ...WIDE, gutter: 90, gap: 10, front: 50, zone: 74, name: 16, number: 18 };
-const PHONE = { ...WIDE, gutter: 22, ticks: 22, gap: 10, front: 56, zone: 86, hero: 112, low: 56, between: 12, head: 44, axis: 44, name: 16, number: 18, chart: 104, small: 13 };
+const PHONE = { ...WIDE, gutter: 28, ticks: 28, gap: 10, front: 56, zone: 86, hero: 112, low: 56, between: 12, head: 44, axis: 44, name: 16, number: 18, chart: 104, small: 13 };
 
 /** The low rows together are about as tall, however many there are. */
 const LOW_ROWS = 290;
@@ -119,7 +119,7 @@ function phone({ networks, depth, hero }, width) {
   const rest = { height: 0, heads: [], rows: [], cells: [], axes: [], charts: [] };
   y = 4;
   const half = (width - m.gutter - m.gap) / 2;
-  const small = { front: 30, zone: 56 };
+  const small = { front: 30, zone: 54 };
   for (let layer = depth - 1; layer >= 0; layer--) {
     if (layer === hero) continue;
     const top = y;

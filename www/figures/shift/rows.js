@@ -2,8 +2,8 @@
 // The rows as a list to choose from: the chosen layer is enlarged.
 
 import { h, place, setAttribute } from "../../dom.js";
-import { fixed } from "../../numbers.js";
 import { settle } from "./state.js";
+import { distance } from "./words.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createRows(shift) {
@@ -46,7 +46,7 @@ export function createRows(shift) {
   /** @param {number} layer */
   function nameOf(layer) {
     const { words } = figure;
-    const list = shift.view.networks.map(({ method, layers }) => words.t("shift.rowNetwork", { method: words.t(`method.${method}`), travel: fixed(layers[layer]?.travel ?? 0) }));
+    const list = shift.view.networks.map(({ method, layers }) => words.t("shift.rowNetwork", { method: words.t(`method.${method}`), travel: distance(layers[layer]?.travel ?? 0, words) }));
     return words.t("shift.rowName", { layer: layer + 1, list: words.list(list) });
   }
 

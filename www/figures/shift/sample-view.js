@@ -50,6 +50,8 @@ export const rightOf = (samples, method, classes) => Array.from(samples.labels, 
 /** The class that a network finds most probable, and how much so. @param {import("./compute.js").Samples} samples @param {import("./state.js").Network} method @param {number} classes @param {number} sample */
 export function guessOf({ outputs }, method, classes, sample) {
   const own = outputs[method] ?? new Float32Array();
+  // Of a network whose loss is no number, there is no guess.
+  if (!Number.isFinite(own[sample * (classes === 2 ? 1 : classes)] ?? NaN)) return { guess: null, share: 0 };
   if (classes === 2) {
     const second = own[sample] ?? 0.5;
     return { guess: Number(second >= 0.5), share: Math.max(second, 1 - second) };

@@ -4,7 +4,7 @@
 import { h } from "../../dom.js";
 import { fixed } from "../../numbers.js";
 import { reachedAt } from "./compute.js";
-import { counted, percent, size } from "./words.js";
+import { counted, distance, percent, size } from "./words.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createTable(shift) {
@@ -37,7 +37,7 @@ export function createTable(shift) {
       ]);
       const layers = view.networks.flatMap(({ method, layers: list }) => list.map((layer, k) => [
         `${t(`method.${method}`)}, ${t("shift.layer.name", { number: k + 1 })}`, layer.unit < 0 ? t("shift.unit.all") : String(layer.unit + 1),
-        ...layer.now.percentiles.map((value) => number(value)), number(layer.travel), number(layer.growth, 1), number(layer.now.mean), number(layer.now.std), share(layer.now.saturated), length(layer.now.gradient), length(layer.now.update),
+        ...layer.now.percentiles.map((value) => number(value)), distance(layer.travel, words), distance(layer.growth, words, 1), number(layer.now.mean), number(layer.now.std), share(layer.now.saturated), length(layer.now.gradient), length(layer.now.update),
       ]).reverse());
       const stamp = JSON.stringify([words.lang, networks, layers]);
       if (stamp === shown) return;

@@ -36,6 +36,9 @@ export function size(value) {
 /** @type {Record<string, string>} */
 const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
+/** How far something has moved, which is no small number where a network goes wrong. @param {number} value @param {Words} words @param {number} [digits] */
+export const distance = (value, words, digits = 2) => (value < 1000 ? fixed(value, digits) : value < 1e6 ? counted(Math.round(value), words) : size(value));
+
 /** "with batch norm". @param {Network} method @param {Words} words */
 const withMethod = (method, words) => (method === "none" ? words.t("shift.without") : words.t("shift.with", { method: words.t(`name.${method}`) }));
 
@@ -57,11 +60,12 @@ const ratio = (values) => Math.max(...values) / Math.min(...values);
 /** What differs by less is called no difference. */
 const EVEN = { travel: 1.5, share: 0.05, steps: 1.3 };
 
-/** The title: a question before anything was found, and then what was found. @param {ShiftView} view @param {Words} words @returns {Piece[]} */
-export function title(view, words) {
+/** The title: a question before anything was found, and then what was found. @param {ShiftView} view @param {ShiftState} state @param {Words} words @returns {Piece[]} */
+export function title(view, state, words) {
   const of = (/** @type {Network} */ method) => view.networks.find((network) => network.method === method)?.layers[view.hero];
   const [none, batch] = [of("none"), of("batch")];
-  if (!none || !batch || view.shown < 100) return words.rich("shift.title.question");
+  // What is compared is y: x_hat stays where it is by its making.
+  if (!none || !batch || view.shown < 100 || state.show !== "y") return words.rich("shift.title.question");
   const times = none.travel / batch.travel;
   if (times >= 2) return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
   if (times <= 1 / EVEN.travel) return words.rich("shift.title.more");
@@ -87,19 +91,20 @@ export function sentence(view, state, words) {
   const parts = [travelled(view, words, layers)];
   if (state.activation === "sigmoid" && state.show === "y") parts.push(saturation(view, words, layers));
   parts.push(accuracies(view, words));
+  if (view.shown < view.step) parts.unshift(words.rich("shift.words.at", { step: counted(view.shown, words) }));
   return parts.filter((part) => part.length > 0).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
 }
 
 /** @param {ShiftView} view @param {Words} words @param {import("./compute.js").LayerView[]} layers */
 function travelled(view, words, layers) {
   const { networks, hero } = view;
-  const list = each(networks, words, (network) => words.rich("shift.words.travel", { travel: fixed(network.layers[hero]?.travel ?? 0), with: withMethod(network.method, words) }));
+  const list = each(networks, words, (network) => words.rich("shift.words.travel", { travel: distance(network.layers[hero]?.travel ?? 0, words), with: withMethod(network.method, words) }));
   const key = ratio(layers.map(({ travel }) => travel)) < EVEN.travel ? "shift.words.movedAlike" : "shift.words.moved";
   const moved = around(words, key, { layer: hero + 1 }, list);
   if (!layers.every(({ growth }) => Number.isFinite(growth))) return moved;
   const grown = each(networks, words, (network) => {
     const growth = network.layers[hero]?.growth ?? 1;
-    return words.rich("shift.words.growth", { growth: fixed(growth, growth >= 9.95 ? 0 : growth >= 0.95 ? 1 : 2) });
+    return words.rich("shift.words.growth", { growth: distance(growth, words, growth >= 9.95 ? 0 : growth >= 0.95 ? 1 : 2) });
   });
   return [...moved, { text: words.t("text.gap"), tag: null }, ...around(words, "shift.words.grew", {}, grown)];
 }
@@ -144,12 +149,15 @@ export function describe(view, state, words) {
       lines.push(words.t("shift.words.score", params));
     }
   }
-  for (const network of diverged(view)) lines.push(divergence(network, words));
+  if (diverged(view).length > 0) lines.push(divergence(view, words));
   return lines.join(words.t("text.gap"));
 }
 
-/** @param {NetworkView} network @param {Words} words */
-export const divergence = ({ method, diverged: at }, words) => words.t("shift.diverged", { method: words.t(`method.${method}`), step: counted(at?.step ?? 0, words) });
+/** Who diverged, when, and the ways out. @param {ShiftView} view @param {Words} words */
+export function divergence(view, words) {
+  const lines = diverged(view).map(({ method, diverged: at }) => words.t("shift.diverged", { method: words.t(`method.${method}`), step: counted(at?.step ?? 0, words) }));
+  return [...lines, words.t("shift.diverged.out")].join(words.t("text.gap"));
+}
 
 /** @param {ShiftView} view @param {Words} words @param {ShiftState} [state] */
 export function credit(view, words, state) {
