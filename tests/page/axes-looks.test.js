@@ -19,7 +19,7 @@ async function unfold(page) {
 }
 
 /** @param {Page} page */
-const presets = (page) => page.locator("select.preset option:not([hidden])").evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+const presets = (page) => page.locator('norm-scope[figure="axes"] select.preset option:not([hidden])').evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
 
 const LOOKS = /** @type {const} */ ({
   "light, English": { path: "/?lang=en" },
@@ -55,7 +55,7 @@ for (const lang of ["en", "zh-Hans"]) {
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       for (const name of names) {
-        await page.locator("select.preset").selectOption(name);
+        await page.locator('norm-scope[figure="axes"] select.preset').selectOption(name);
         await drawn(page);
         const sideways = await page.evaluate(() => {
           scrollTo(500, scrollY);

@@ -7,7 +7,15 @@ use std::path::{Path, PathBuf};
 use crate::{package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 4] = ["page.js", "page.css", "embed.js", "embed.css"];
+pub(crate) const SITE_ONLY: [&str; 7] = [
+    "page.js",
+    "page.css",
+    "embed.js",
+    "embed.css",
+    "predict.js",
+    "predict-axes.js",
+    "predict-shift.js",
+];
 
 /// Builds both and prints how large they are.
 pub(crate) fn run(args: &[String]) -> Result<()> {
