@@ -254,7 +254,7 @@ export const en = {
   "shift.activation.sigmoid": "sigmoid",
   "shift.activation.tanh": "tanh",
   "shift.activation.relu": "ReLU",
-  "shift.invitation": "Press Play: the history of this histogram grows from here to the right.",
+  "shift.invitation": "The history of this histogram will grow from here to the right.",
   "shift.layer.name": "layer {number}",
   "shift.layer.last": "the last",
   "shift.layer.first": "the first",

@@ -255,7 +255,7 @@ export const zhHans = {
   "shift.activation.sigmoid": "sigmoid 函数",
   "shift.activation.tanh": "tanh 函数",
   "shift.activation.relu": "ReLU 函数",
-  "shift.invitation": "按“播放”：这个直方图的历史会从这里向右展开。",
+  "shift.invitation": "这个直方图的历史会从这里向右展开。",
   "shift.layer.name": "第 {number} 层",
   "shift.layer.last": "最后一层",
   "shift.layer.first": "最前一层",
