@@ -199,6 +199,15 @@ class Experiment extends Living {
     return this._call("run", (experiment) => experiment.run(count));
   }
 
+  get step() {
+    return this._call("step", (experiment) => experiment.step);
+  }
+
+  /** @param {number} to @param {number} pieces */
+  advance(to, pieces) {
+    return this._call("advance", (experiment) => experiment.advance(to, pieces));
+  }
+
   /** @param {wasm.ExperimentLook} [look] */
   snapshot(look) {
     return this._call("snapshot", (experiment) => experiment.snapshot(look));

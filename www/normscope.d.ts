@@ -85,6 +85,10 @@ export interface Trainer {
 export interface Experiment {
   /** Up to so many steps; ends early at the step whose loss is not finite. */
   run(count: number): ExperimentReport;
+  /** How many steps were taken. */
+  readonly step: number;
+  /** As `run` to a step, but at most so many pieces of work: a step, or a part of a record. Whether it has arrived. */
+  advance(to: number, pieces: number): boolean;
   /** What was recorded, of the units that `look` asks for. */
   snapshot(look?: ExperimentLook): ExperimentSnapshot;
   /** Probabilities in inference mode, `[samples, outputs]`. */

@@ -3,7 +3,7 @@
 
 import { NormscopeError } from "../errors.js";
 
-/** @typedef {import("../normscope.js").Experiment} Experiment */
+/** @typedef {import("./protocol.js").Experiment} Experiment */
 
 /**
  * @param {import("./protocol.js").Engine} engine
@@ -14,7 +14,7 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
   let experiment;
   /** @type {import("./protocol.js").Look | undefined} */
   let look;
-  /** So many steps are made between two looks at the clock. */
+  /** So many pieces of work are done between two looks at the clock. */
   let piece = 1;
 
   /** @param {import("./protocol.js").Message & { verb: "configure" }} message */
@@ -35,16 +35,16 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
   /** @param {Experiment} experiment @param {number} count */
   function run(experiment, count) {
     const start = now();
-    for (let left = count, before = start; left > 0; ) {
-      const steps = Math.min(piece, left);
-      const { diverged } = experiment.run(steps);
-      left -= steps;
+    const to = experiment.step + count;
+    for (let before = start; ; ) {
+      const pieces = piece;
+      if (experiment.advance(to, pieces)) return;
       const after = now();
       const took = after - before;
       before = after;
       if (took > budget / 8) piece = Math.ceil(piece / 2);
-      else if (took < budget / 16 && steps === piece) piece *= 2;
-      if (diverged || after - start + took > budget) return;
+      else if (took < budget / 16) piece *= 2;
+      if (after - start + took > budget) return;
     }
   }
 

@@ -7,7 +7,8 @@
  * @typedef {import("../normscope.js").ExperimentSnapshot} Snapshot
  * @typedef {import("../normscope.js").SavedExperiment} Saved
  * @typedef {{ learningRate?: number | undefined, momentum?: number | undefined }} Rates what can change while it trains
- * @typedef {Pick<import("../normscope.js").Engine, "Experiment">} Engine what training needs of the engine
+ * @typedef {Omit<import("../normscope.js").Experiment, "run">} Experiment what training needs of it
+ * @typedef {{ readonly Experiment: new (config: Config) => Experiment }} Engine what training needs of the engine
  */
 
 /**

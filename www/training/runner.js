@@ -172,7 +172,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
       return ask(setup);
     },
 
-    /** At most so many steps: fewer when they take long, or when the network diverges. @param {number} count @returns {Promise<Snapshot | null>} */
+    /** At most so many steps, and their records: less when it takes long, or when the network diverges. @param {number} count @returns {Promise<Snapshot | null>} */
     run(count) {
       return ask({ verb: "run", count, save: clock.now() - savedAt >= SAVE_EVERY });
     },

@@ -52,7 +52,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   const stepOf = (/** @type {Network} */ { snapshot }) => snapshot?.step ?? 0;
   const steps = () => (networks.some(trains) ? networks.filter(trains) : networks).map(stepOf);
   const front = () => Math.max(0, ...steps());
-  const behind = (/** @type {number} */ target) => networks.filter((network) => trains(network) && stepOf(network) < target);
+  const behind = (/** @type {number} */ target) => networks.filter((network) => trains(network) && (stepOf(network) < target || network.snapshot?.recording));
 
   function publish() {
     if (isDestroyed) return;
@@ -95,7 +95,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   async function run(network, target) {
     const mine = epoch;
     try {
-      return await network.runner.run(target - stepOf(network));
+      return await network.runner.run(Math.max(0, target - stepOf(network)));
     } catch (error) {
       if (mine !== epoch) return null;
       network.isLost = true;

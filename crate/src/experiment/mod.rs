@@ -27,12 +27,16 @@ pub use trace::{Shown, Trace};
 
 use crate::Float;
 use crate::error::{Code, Error, Result};
+use crate::network::Score;
 use crate::norm::Mode;
 use crate::training::{Checkpoint, Dataset, LayerParameters, Report, Settings, Split, Trainer};
 use std::collections::VecDeque;
 
 /// How many records there is a way back to.
 const CHECKPOINTS: usize = 2;
+
+/// How many samples are validated at a time: the work of about two steps.
+const PART: usize = 250;
 
 /// A network in training, with its records.
 #[derive(Clone, Debug)]
@@ -44,6 +48,15 @@ pub struct Experiment<F> {
     last: Option<Report>,
     diverged: Option<Report>,
     checkpoints: VecDeque<Checkpoint<F>>,
+    pending: Option<Pending>,
+}
+
+/// A record that is under way: how many samples were validated, and how well.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pending {
+    done: usize,
+    loss: f64,
+    right: f64,
 }
 
 impl<F: Float> Experiment<F> {
@@ -69,31 +82,63 @@ impl<F: Float> Experiment<F> {
             last: None,
             diverged: None,
             checkpoints: VecDeque::with_capacity(CHECKPOINTS),
+            pending: None,
         };
         experiment.record()?;
         Ok(experiment)
     }
 
-    /// Up to so many steps. It ends early at the step whose loss is not finite, and from then on
-    /// takes none, until it is sent [`back`](Self::back).
+    /// Up to so many steps, and their records. It ends early at the step whose loss is not finite,
+    /// and from then on takes none, until it is sent [`back`](Self::back).
     ///
     /// # Errors
     /// None that the start did not have.
     pub fn run(&mut self, count: u64) -> Result<()> {
-        for _ in 0..count {
-            if self.diverged.is_some() {
+        let to = self.trainer.steps() + count;
+        while !self.has_arrived(to) {
+            self.work(to)?;
+        }
+        Ok(())
+    }
+
+    /// As [`run`](Self::run) to a step, but at most so many pieces of work: a piece is a step or a
+    /// part of a record, which takes about as long as a few steps. Returns whether it has arrived,
+    /// the record of that step included.
+    ///
+    /// # Errors
+    /// None that the start did not have.
+    pub fn advance(&mut self, to: u64, pieces: u64) -> Result<bool> {
+        for _ in 0..pieces {
+            if self.has_arrived(to) {
                 break;
             }
-            let report = self.trainer.step(1)?;
-            if !report.score.loss.is_finite() {
-                self.diverged = Some(report);
-                break;
-            }
-            self.last = Some(report);
-            self.records.push_loss(report.step, report.score.loss);
-            if report.step.is_multiple_of(self.recording.every) {
-                self.record()?;
-            }
+            self.work(to)?;
+        }
+        Ok(self.has_arrived(to))
+    }
+
+    fn has_arrived(&self, to: u64) -> bool {
+        let idle = self.pending.is_none();
+        self.diverged.is_some() || idle && self.trainer.steps() >= to
+    }
+
+    /// One piece of work.
+    fn work(&mut self, to: u64) -> Result<()> {
+        if let Some(pending) = self.pending.take() {
+            return self.record_more(pending);
+        }
+        if self.trainer.steps() >= to {
+            return Ok(());
+        }
+        let report = self.trainer.step(1)?;
+        if !report.score.loss.is_finite() {
+            self.diverged = Some(report);
+            return Ok(());
+        }
+        self.last = Some(report);
+        self.records.push_loss(report.step, report.score.loss);
+        if report.step.is_multiple_of(self.recording.every) {
+            self.pending = Some(Pending::default());
         }
         Ok(())
     }
@@ -111,8 +156,7 @@ impl<F: Float> Experiment<F> {
         if let Some(point) = self.checkpoints.back() {
             self.trainer.return_to(point);
             self.records.rewind(point.steps());
-            self.diverged = None;
-            self.last = None;
+            (self.last, self.diverged, self.pending) = (None, None, None);
         }
         Ok(self.trainer.steps())
     }
@@ -125,7 +169,7 @@ impl<F: Float> Experiment<F> {
     pub fn restore(&mut self, step: u64, parameters: &[LayerParameters<F>]) -> Result<()> {
         self.trainer.set_parameters(parameters)?;
         self.trainer.resume_at(step)?;
-        (self.last, self.diverged) = (None, None);
+        (self.last, self.diverged, self.pending) = (None, None, None);
         self.checkpoints.clear();
         self.records.clear();
         self.record()
@@ -184,18 +228,49 @@ impl<F: Float> Experiment<F> {
         self.diverged
     }
 
+    /// Whether a record of the step it stands at is under way.
+    pub fn is_recording(&self) -> bool {
+        self.pending.is_some()
+    }
+
     fn record(&mut self) -> Result<()> {
+        self.pending = Some(Pending::default());
+        while let Some(pending) = self.pending.take() {
+            self.record_more(pending)?;
+        }
+        Ok(())
+    }
+
+    /// A part of the record: some samples of the validation, or, after the last of them, the
+    /// measured batch. In inference mode a sample does not feel the others, so that parts are as
+    /// good as the whole.
+    fn record_more(&mut self, mut pending: Pending) -> Result<()> {
         let Dataset {
             x,
             labels,
             features,
             ..
         } = &self.probe;
-        let step = self.trainer.steps();
-        let score = self.trainer.evaluate(x, labels, Mode::Eval)?.score;
+        if pending.done < labels.len() {
+            let part = pending.done..labels.len().min(pending.done + PART);
+            let count = part.len() as f64;
+            pending.done = part.end;
+            let x = &x[part.start * features..part.end * features];
+            let score = self.trainer.evaluate(x, &labels[part], Mode::Eval)?.score;
+            pending.loss += score.loss * count;
+            pending.right += score.accuracy * count;
+            self.pending = Some(pending);
+            return Ok(());
+        }
+        let count = labels.len() as f64;
+        let score = Score {
+            loss: pending.loss / count,
+            accuracy: pending.right.round() / count,
+        };
         let first = self.recording.measured.min(labels.len());
         self.trainer
             .evaluate(&x[..first * features], &labels[..first], Mode::Train)?;
+        let step = self.trainer.steps();
         self.records.push(step, score, &self.trainer);
         if score.loss.is_finite() {
             if self.checkpoints.len() == CHECKPOINTS {

@@ -70,6 +70,8 @@ export interface ExperimentSnapshot {
   accuracy: number;
   /** The step whose loss was not finite. */
   diverged: { step: number; loss: number } | null;
+  /** Whether the record of this step is still under way; only after `advance`. */
+  recording: boolean;
   /** How many numbers the network learns. */
   parameters: number;
   /** `[records]`: the step of each record. */

@@ -48,11 +48,22 @@ impl JsExperiment {
     ) -> Thrown<JsValue> {
         let count = read_count(&count).map_err(|error| thrown(&error.within("run")))?;
         self.0.run(count).map_err(|error| thrown(&error))?;
-        let result = Object::new();
-        self.set_last(&result)?;
-        let diverged = self.0.diverged().is_some();
-        set(&result, "diverged", &diverged.into())?;
-        Ok(result.into())
+        self.report()
+    }
+
+    /// How many steps were taken.
+    #[wasm_bindgen(getter)]
+    pub fn step(&self) -> f64 {
+        self.0.trainer().steps() as f64
+    }
+
+    /// As `run` to a step, but at most so many pieces of work; whether it has arrived.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    pub fn advance(&mut self, to: f64, pieces: f64) -> Thrown<bool> {
+        // What is no whole number becomes one, and NaN becomes 0.
+        let arrived = self.0.advance(to as u64, pieces as u64);
+        arrived.map_err(|error| thrown(&error))
     }
 
     /// What was recorded, of the units that `look` asks for.
@@ -76,6 +87,7 @@ impl JsExperiment {
             }
         };
         set(&result, "diverged", &diverged)?;
+        set(&result, "recording", &self.0.is_recording().into())?;
         let parameters = self.0.trainer().network().parameters();
         set(&result, "parameters", &(parameters as f64).into())?;
         self.set_records(&result)?;
@@ -161,6 +173,14 @@ impl JsExperiment {
 }
 
 impl JsExperiment {
+    fn report(&self) -> Thrown<JsValue> {
+        let result = Object::new();
+        self.set_last(&result)?;
+        let diverged = self.0.diverged().is_some();
+        set(&result, "diverged", &diverged.into())?;
+        Ok(result.into())
+    }
+
     /// The step, and the score of its mini-batch; NaN where none was taken since.
     fn set_last(&self, result: &Object) -> Thrown<()> {
         set(result, "step", &(self.0.trainer().steps() as f64).into())?;

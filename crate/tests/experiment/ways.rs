@@ -160,3 +160,45 @@ fn predictions_are_those_of_inference_and_change_nothing() {
     assert!((alone.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     assert_eq!(experiment.trainer().parameters(), before);
 }
+
+#[test]
+fn piece_by_piece_it_comes_to_the_same() {
+    let mut straight = experiment("batch");
+    straight.run(14).expect("steps");
+    for pieces in [1, 2, 5] {
+        let mut experiment = experiment("batch");
+        let mut calls = 0;
+        while !experiment.advance(14, pieces).expect("pieces") {
+            calls += 1;
+            assert!(calls < 100, "it arrives");
+        }
+        assert!(calls > 14 / pieces, "a record is work, too: {calls}");
+        assert!(!experiment.is_recording());
+        assert_eq!(
+            experiment.trainer().parameters(),
+            straight.trainer().parameters()
+        );
+        assert_eq!(
+            experiment.records().validation(),
+            straight.records().validation()
+        );
+        assert_eq!(experiment.records().steps(), straight.records().steps());
+        assert!(
+            experiment.advance(3, 9).expect("nothing to do"),
+            "a step in the past"
+        );
+        assert_eq!(experiment.trainer().steps(), 14);
+    }
+}
+
+#[test]
+fn a_record_under_way_is_dropped_by_a_way_back() {
+    let mut experiment = experiment("batch");
+    assert!(!experiment.advance(6, 7).expect("pieces"));
+    while !experiment.is_recording() {
+        experiment.advance(6, 1).expect("a piece");
+    }
+    let at = experiment.trainer().steps();
+    assert!(experiment.back().expect("a way back") < at);
+    assert!(!experiment.is_recording());
+}

@@ -56,6 +56,7 @@ export function snapshotOf(state, { travel = 1, spread = 0.5, growth = 1, satura
     loss: step === 0 ? NaN : diverged ? diverged.loss : loss,
     accuracy: step === 0 ? NaN : accuracy,
     diverged,
+    recording: false,
     parameters: 41_510,
     recorded,
     validation: { loss: series((at) => 2.3 + (loss - 2.3) * at), accuracy: accuracies },

@@ -48,6 +48,18 @@ test("a run makes no more steps than were asked for", () => {
   assert.deepEqual(steps, [1, 4, 104, 104, 881]);
 });
 
+test("a record may take more than one run, and is told from one that is there", () => {
+  const { ask } = core({ cost: 20, every: 2 });
+  const seen = [];
+  for (let i = 0; i < 9; i += 1) {
+    const { step, recording } = ask(run(i === 0 ? 2 : 0)).snapshot;
+    seen.push([step, recording]);
+  }
+  assert.deepEqual(seen.slice(0, 2), [[1, false], [1, false]], "a run of no step takes none");
+  assert.deepEqual(ask(run(1)).snapshot.recording, true);
+  assert.deepEqual([ask(run(0)), ask(run(0))].map(({ snapshot }) => [snapshot.step, snapshot.recording]), [[2, true], [2, false]]);
+});
+
 test("it stops at divergence, saves nothing then, and finds its way back", () => {
   const { ask } = core({ divergeAt: 12 });
   const { snapshot, saved } = ask(run(100, true));

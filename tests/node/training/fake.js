@@ -8,6 +8,7 @@ import { NormscopeError } from "../../../www/errors.js";
  * @typedef {object} Behaviour in place of a real configuration
  * @property {number} [cost] milliseconds a step takes
  * @property {number} [slowAt] from this step on it takes 10
+ * @property {number} [every] so many steps are from one record to the next
  * @property {number} [divergeAt]
  * @property {number} [trapAt]
  * @property {number} [learningRate]
@@ -60,30 +61,42 @@ export function fakeEngine(clock) {
     Experiment: class {
       step = 0;
       state = 1;
+      /** So many pieces of a record are still to be done. */
+      left = 0;
       /** @type {{ step: number, loss: number } | null} */
       diverged = null;
       /** @param {{ trainer: Behaviour }} config */
       constructor({ trainer }) {
         if (trainer.refused) throw new NormscopeError("range", "Experiment: refused");
-        this.behaviour = { learningRate: 0.5, momentum: 0.1, cost: 1, ...trainer };
+        this.behaviour = { learningRate: 0.5, momentum: 0.1, cost: 1, every: Infinity, ...trainer };
         engine.alive += 1;
       }
-      /** @param {number} count */
-      run(count) {
-        for (let i = 0; i < count && !this.diverged; i += 1) {
+      /** A record after each `every` steps, in two pieces. @param {number} to @param {number} pieces */
+      advance(to, pieces) {
+        for (let i = 0; i < pieces && !this.arrived(to); i += 1) {
+          if (this.left > 0) {
+            clock.time += this.behaviour.cost;
+            this.left -= 1;
+            continue;
+          }
           const { cost, slowAt, divergeAt, trapAt, learningRate, momentum } = this.behaviour;
           if (this.step === trapAt) throw new WebAssembly.RuntimeError("unreachable");
           clock.time += this.step >= (slowAt ?? Infinity) ? 10 : cost;
           this.step += 1;
           this.state = (this.state * 31 + learningRate * 1000 + momentum * 10 + this.step) % 65521;
           if (this.step === divergeAt) this.diverged = { step: this.step, loss: NaN };
+          else if (this.step % this.behaviour.every === 0) this.left = 2;
         }
-        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged !== null };
+        return this.arrived(to);
+      }
+      /** @param {number} to */
+      arrived(to) {
+        return this.diverged !== null || (this.step >= to && this.left === 0);
       }
       /** @param {any} look @returns {any} */
       snapshot(look) {
         if (look?.units?.[0] === 1000) throw new NormscopeError("range", "snapshot: there is no unit 1000");
-        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, look, values: Float32Array.of(this.state) };
+        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, recording: this.left > 0, look, values: Float32Array.of(this.state) };
       }
       /** @param {ArrayLike<number>} x */
       predict(x) {
@@ -91,6 +104,7 @@ export function fakeEngine(clock) {
       }
       back() {
         this.diverged = null;
+        this.left = 0;
         return (this.step -= 5);
       }
       save() {

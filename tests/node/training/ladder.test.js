@@ -163,17 +163,17 @@ test("on the page, a trap takes the other networks with it, and all come back", 
   const Whole = engine.Experiment;
   engine.Experiment = class extends Whole {
     instance = traps;
-    /** @override @param {number} count */
-    run(count) {
+    /** @override @param {number} to @param {number} pieces */
+    advance(to, pieces) {
       if (this.instance !== traps) {
         lost += 1;
-        throw new NormscopeError("state", "run: this Experiment was lost when the engine failed");
+        throw new NormscopeError("state", "advance: this Experiment was lost when the engine failed");
       }
       if (traps > 0 && this.step >= 20) {
         traps -= 1;
         throw new WebAssembly.RuntimeError("unreachable");
       }
-      return super.run(count);
+      return super.advance(to, pieces);
     }
   };
   /** @type {any[]} */

@@ -53,6 +53,18 @@ test("networks of different speeds are always shown at the same step", async () 
   atRest(clock);
 });
 
+test("what is shown at a record's step has the record, however long it takes", async () => {
+  const { session, shown, clock } = made();
+  await session.configure(entries({ none: { cost: 25, every: 3 }, batch: { cost: 0.1, every: 3 } }), { limit: 9 });
+  session.play("fast");
+  while (session.playing) {
+    await turns(1);
+    clock.paint();
+  }
+  assert.deepEqual(steps(session.snapshots), [9, 9]);
+  for (const snapshots of [...shown, session.snapshots]) assert.deepEqual([...snapshots.values()].map(({ recording }) => recording), [false, false]);
+});
+
 test("a round grows to about 25 ms", async () => {
   for (const cost of [0.002, 0.3, 4]) {
     const { session, clock } = made();

@@ -91,6 +91,7 @@ export function sentence(view, state, words) {
   const parts = [travelled(view, words, layers)];
   if (state.activation === "sigmoid" && state.show === "y") parts.push(saturation(view, words, layers));
   parts.push(accuracies(view, words));
+  if (view.shown < view.step) parts.unshift(words.rich("shift.words.at", { step: counted(view.shown, words) }));
   return parts.filter((part) => part.length > 0).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
 }
 

@@ -1,0 +1,80 @@
+// @ts-check
+// What each preset is there to show, over seeds that none of them was chosen by. The starts are those that are shipped.
+
+import assert from "node:assert/strict";
+import { on } from "node:events";
+import { test } from "node:test";
+import { Worker } from "node:worker_threads";
+import { PRESETS } from "../../../www/figures/shift/presets.js";
+import { configOf, settle } from "../../../www/figures/shift/state.js";
+import { initialState } from "../../../www/state.js";
+
+/**
+ * @typedef {import("../../../www/figures/shift/state.js").Network} Network
+ * @typedef {{ accuracy: number, reached: Record<string, number>, drift: number, diverged: number | null }} Run
+ * @typedef {{ none: Run, batch: Run }} Pair of one seed
+ */
+
+const SEEDS = [101, 102, 103, 104, 105];
+
+/** Never is later than any step. @param {Run} run @param {string} accuracy */
+const first = ({ reached }, accuracy) => ((reached[accuracy] ?? -1) < 0 ? Infinity : /** @type {number} */ (reached[accuracy]));
+
+/**
+ * The two networks that every preset starts with, over the seeds.
+ *
+ * @param {string} name
+ * @returns {Promise<Pair[]>}
+ */
+async function measured(name) {
+  const preset = PRESETS[name];
+  assert.ok(preset, `there is a preset ${name}`);
+  const state = /** @type {import("../../../www/figures/shift/state.js").ShiftState} */ (settle({ ...initialState("shift"), ...preset.state }).state);
+  assert.ok(state.networks.includes("none") && state.networks.includes("batch"), "it compares these two");
+  const of = async (/** @type {Network} */ network) => {
+    // Fewer records than on the page cost less time, and none of them is moved.
+    const runs = SEEDS.map((seed) => ({ config: { ...configOf({ ...state, seed }, network), every: 5 * Math.ceil(state.steps / 200) }, steps: state.steps }));
+    const worker = new Worker(new URL("./preset-run.js", import.meta.url), { workerData: runs });
+    /** @type {Run[]} */
+    const results = [];
+    for await (const [result] of on(worker, "message", { close: ["exit"] })) results.push(result);
+    assert.equal(results.length, SEEDS.length, `${name}, ${network}: all seeds were run`);
+    return results;
+  };
+  const [none, batch] = await Promise.all([of("none"), of("batch")]);
+  return SEEDS.map((_, at) => ({ none: /** @type {Run} */ (none[at]), batch: /** @type {Run} */ (batch[at]) }));
+}
+
+/** @param {Pair[]} pairs @param {(pair: Pair) => boolean} claim @param {number} least */
+function holds(pairs, claim, least) {
+  const times = pairs.filter(claim).length;
+  assert.ok(times >= least, `${claim} holds for ${times} of ${pairs.length} seeds: ${JSON.stringify(pairs)}`);
+}
+
+/** @type {Record<string, (pairs: Pair[]) => void>} */
+const CLAIMS = {
+  "figure-1": (pairs) => {
+    holds(pairs, ({ none, batch }) => none.drift >= 3 * batch.drift, 4);
+    holds(pairs, ({ none, batch }) => first(batch, "0.70") <= first(none, "0.70") / 4, 4);
+    holds(pairs, ({ none, batch }) => first(batch, "0.90") < 1000 && first(none, "0.90") === Infinity, 4);
+  },
+  "deep-sigmoid": (pairs) => holds(pairs, ({ none, batch }) => none.accuracy < 0.2 && batch.accuracy > 0.8, 4),
+  "bad-init": (pairs) => holds(pairs, ({ none, batch }) => none.accuracy < 0.2 && batch.accuracy > 0.9, 5),
+  "high-learning-rate": (pairs) => {
+    holds(pairs, ({ none, batch }) => batch.accuracy > none.accuracy + 0.05 && batch.accuracy > 0.9, 4);
+    const gain = pairs.reduce((sum, { none, batch }) => sum + batch.accuracy - none.accuracy, 0) / pairs.length;
+    assert.ok(gain >= 0.2, `on average ${gain}`);
+  },
+  // Those where the usual story does not show: in the end both are equally good.
+  "std-0.3": (pairs) => holds(pairs, ({ none, batch }) => Math.abs(batch.accuracy - none.accuracy) < 0.04, 4),
+  "low-rate": (pairs) => holds(pairs, ({ none, batch }) => Math.abs(batch.accuracy - none.accuracy) < 0.06, 5),
+  spirals: (pairs) => holds(pairs, ({ none, batch }) => batch.accuracy > none.accuracy + 0.1, 4),
+};
+
+for (const [name, claim] of Object.entries(CLAIMS)) {
+  test(`preset ${name} shows what it says, over ${SEEDS.length} seeds`, async () => claim(await measured(name)));
+}
+
+test("every preset has its claim, but the one that takes minutes", () => {
+  assert.deepEqual([...Object.keys(CLAIMS), "paper-length"].toSorted(), Object.keys(PRESETS).toSorted());
+});

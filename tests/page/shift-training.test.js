@@ -1,0 +1,178 @@
+// @ts-check
+// The figure `shift` trained as a person does it: played, paused, stepped, changed on the way, looked back at.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "../drivers/chromium.js";
+import { drawn } from "../axes-figure.js";
+import { assertEngine, brief, click, openShift, reading, set, until } from "../shift-figure.js";
+import { fixed } from "../../www/numbers.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const PLAY = '[data-control="play"]';
+const STEP = '[data-control="step"]';
+
+test("it waits at step 0, says so, and nothing moves", async (t) => {
+  const page = await openShift(t, openPage);
+  const before = await brief(page);
+  assert.deepEqual([before.step, before.playing], [0, false]);
+  assert.match((await reading(page)).words, /this is step 0/);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await brief(page), before);
+  await assertEngine(page);
+});
+
+test("play trains both networks, step for step, and the numbers on screen are the engine's", async (t) => {
+  const page = await openShift(t, openPage);
+  await click(page, PLAY);
+  await until(page, ({ step, playing }) => playing && step > 30);
+  await click(page, PLAY);
+  const { step } = await until(page, ({ playing }) => !playing);
+  await page.waitForTimeout(300);
+  assert.equal((await brief(page)).step, step, "paused, it takes no further step");
+  const { view } = await assertEngine(page);
+  assert.equal(new Set(view.networks.map((/** @type {any} */ network) => network.step)).size, 1, "both are at the same step");
+  const { words, summary, caption } = await reading(page);
+  for (const { layers } of view.networks) assert.ok(words.includes(fixed(layers[1].travel)), `${words}: ${layers[1].travel}`);
+  assert.ok(caption.includes(`step ${step}`), caption);
+  assert.ok(summary.includes(`${step}`), summary);
+});
+
+test("it stops at the end of the axis, and goes on from there when asked", async (t) => {
+  const page = await openShift(t, openPage, { query: { state: "data:xor~depth:1~width:6~batchSize:8~steps:60" } });
+  await click(page, PLAY);
+  const end = await until(page, ({ step, playing }) => step === 60 && !playing);
+  assert.equal(end.end, 60);
+  await assertEngine(page);
+  await click(page, PLAY);
+  await until(page, ({ step, playing }) => step === 120 && !playing);
+  await assertEngine(page);
+});
+
+test("one step at a time, by keyboard alone", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.locator(STEP).focus();
+  for (const step of [1, 2, 3]) {
+    await page.keyboard.press("Enter");
+    await until(page, (now) => now.step === step);
+  }
+  await assertEngine(page);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Space");
+  await until(page, ({ playing, step }) => playing && step > 20);
+  await page.keyboard.press("Space");
+  await until(page, ({ playing }) => !playing);
+  await assertEngine(page);
+});
+
+test("slow is slow enough to watch, and fast is not", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.getByRole("button", { name: "slow", exact: true }).click();
+  await click(page, PLAY);
+  await until(page, ({ step }) => step >= 2);
+  const start = Date.now();
+  const from = (await brief(page)).step;
+  await until(page, ({ step }) => step >= from + 4);
+  assert.ok(Date.now() - start > 350, "four steps take about half a second");
+  await page.getByRole("button", { name: "fast", exact: true }).click();
+  await until(page, ({ step }) => step > 60);
+  await click(page, PLAY);
+  await until(page, ({ playing }) => !playing);
+});
+
+test("the learning rate changes while it trains, and the training goes on", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.locator(STEP).click();
+  await until(page, ({ step }) => step === 1);
+  const rate = page.getByRole("textbox", { name: /learning rate/i }).first();
+  await rate.fill("0.05");
+  await rate.press("Enter");
+  await drawn(page);
+  assert.equal((await brief(page)).step, 1, "it does not start again");
+  await page.locator(STEP).click();
+  await until(page, ({ step }) => step === 2);
+  await assertEngine(page, [{ step: 0, learningRate: 0.5 }, { step: 1, learningRate: 0.05 }]);
+});
+
+test("another batch size starts the same networks again", async (t) => {
+  const page = await openShift(t, openPage);
+  await set(page, {});
+  await page.locator(STEP).click();
+  await until(page, ({ step }) => step === 1);
+  const size = page.getByRole("textbox", { name: /batch size/i }).first();
+  await size.fill("7");
+  await size.press("Enter");
+  await until(page, ({ step }) => step === 0);
+  await page.locator(STEP).click();
+  await until(page, ({ step }) => step === 1);
+  const { state } = await assertEngine(page);
+  assert.equal(state.batchSize, 7);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await until(page, ({ step }) => step === 0);
+  assert.equal((await assertEngine(page)).state.batchSize, 16);
+});
+
+test("reset goes back to step 0, and the same steps come again", async (t) => {
+  const page = await openShift(t, openPage);
+  await click(page, PLAY);
+  await until(page, ({ step }) => step > 20);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await until(page, ({ step, playing }) => step === 0 && !playing);
+  await click(page, PLAY);
+  await until(page, ({ step }) => step > 20);
+  await click(page, PLAY);
+  await until(page, ({ playing }) => !playing);
+  await assertEngine(page);
+});
+
+test("the ring looks back at what was recorded, and playing returns to now", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(50));
+  await until(page, ({ step }) => step === 50);
+  const ring = page.locator("input.scrub").first();
+  await ring.focus();
+  await page.keyboard.press("ArrowLeft");
+  await until(page, ({ shown, step }) => shown === 45 && step === 50);
+  const { words } = await reading(page);
+  assert.match(words, /^At step 45:/);
+  await page.keyboard.press("Home");
+  await until(page, ({ shown }) => shown === 0);
+  await page.keyboard.press("End");
+  await until(page, ({ shown }) => shown === 50);
+  // With the mouse: to the middle of what there is.
+  const box = await ring.boundingBox();
+  assert.ok(box);
+  const at = box.x + 14 + ((box.width - 28) * 25) / 400;
+  await page.mouse.click(at, box.y + box.height / 2);
+  await until(page, ({ shown }) => Math.abs(shown - 25) <= 5);
+  await assertEngine(page);
+  await page.locator(STEP).click();
+  await until(page, ({ shown, step }) => step === 51 && shown === 51);
+});
+
+test("a row is enlarged by a click and by arrows", async (t) => {
+  const page = await openShift(t, openPage);
+  const hero = () => page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).view.hero);
+  assert.equal(await hero(), 1);
+  await page.locator('.row-choice[data-layer="0"]').first().click();
+  await drawn(page);
+  assert.equal(await hero(), 0);
+  await page.keyboard.press("ArrowUp");
+  await drawn(page);
+  assert.equal(await hero(), 1);
+  await assertEngine(page);
+});
+
+test("units and x̂ are chosen without a step or a restart", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
+  await until(page, ({ step }) => step === 20);
+  for (const change of [{ unit: ["all", 3] }, { show: "xHat" }, { unit: ["typical", "all"] }]) {
+    await set(page, /** @type {any} */ (change));
+    await page.waitForTimeout(100);
+    await drawn(page);
+    await assertEngine(page);
+    assert.equal((await brief(page)).step, 20);
+  }
+});
