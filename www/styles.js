@@ -141,8 +141,9 @@ textarea { width: 260px; max-width: 100%; font: 14px/1.5 ui-monospace, Menlo, Co
 .scrub::-webkit-slider-runnable-track { background: none; height: 28px; } .scrub::-moz-range-track { background: none; }
 .scrub:focus-visible { outline: none; } .scrub:focus-visible::-webkit-slider-thumb { outline: 3px solid var(--_focus); } .scrub:focus-visible::-moz-range-thumb { outline: 3px solid var(--_focus); }
 input.scrub:disabled { opacity: 1; }
-.invitation { position: absolute; margin: 0; font-size: 15px; line-height: 1.45; color: var(--_muted); text-wrap: balance; pointer-events: none; }
-.playing { display: flex; gap: 12px; align-items: center; }
+.invitation { position: absolute; display: flex; gap: 8px 14px; align-items: center; transform: translateY(-50%); font-size: 14px; line-height: 1.4; color: var(--_muted); pointer-events: none; }
+.invitation p { margin: 0; text-wrap: balance; background: var(--_bg); border-radius: 4px; } .invitation .pill { pointer-events: auto; flex: none; }
+.playing { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; } .pill, .one-step, .segment { white-space: nowrap; }
 .pill { display: inline-flex; align-items: center; gap: 12px; min-height: 44px; padding: 0 24px 0 20px; border-radius: 22px; background: var(--_fg); border-color: var(--_fg); color: var(--_bg); font-weight: 650; }
 .pill .icon, .one-step .icon { width: 0; height: 0; border-style: solid; border-width: 7px 0 7px 11px; border-color: transparent transparent transparent currentColor; flex: none; }
 .pill[data-playing] .icon { width: 11px; height: 13px; border-width: 0 4px; border-color: currentColor; }
@@ -169,8 +170,8 @@ td input { width: 5.4em; text-align: end; }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
-  .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .invitation { font-size: 13px; }
-  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 104px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

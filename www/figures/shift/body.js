@@ -35,7 +35,9 @@ export class Shift {
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
-    this.invitation = h("p", { class: "invitation" }, figure.label("shift.invitation"));
+    // For the mouse and the finger, where the eye is; the keyboard has the button below.
+    const start = h("button", { type: "button", class: "pill", tabindex: "-1", onclick: () => void this.play.play() }, h("span", { class: "icon" }), h("span", {}, figure.label("shift.control.play")));
+    this.invitation = h("div", { class: "invitation", "aria-hidden": "true", "data-control": "play" }, start, h("p", {}, figure.label("shift.invitation")));
     this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation);
     this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
@@ -97,11 +99,11 @@ export class Shift {
   #invite(at) {
     const { view } = this;
     const cell = at.stage.cells.find(({ hero }) => hero);
-    const hidden = view.networks.length === 0 || view.step > 0 || !cell;
+    const hidden = at.phone || view.networks.length === 0 || view.step > 0 || !cell;
     setAttribute(this.invitation, "hidden", hidden);
     if (hidden || !cell) return;
     const { plot, front } = cell;
     const left = plot.x + front + 16;
-    Object.assign(this.invitation.style, { left: `${left}px`, top: `${plot.y + plot.height * 0.3}px`, width: `${plot.x + plot.width + front - left}px` });
+    Object.assign(this.invitation.style, { left: `${left}px`, top: `${plot.y + plot.height / 2}px`, width: `${plot.x + plot.width + front - left}px` });
   }
 }

@@ -55,8 +55,7 @@ function smallNotes({ now }, { words }) {
     notes.push([words.t("shift.number.flat", { share }), words.t("shift.number.flat", { share: percent(now.saturated, words, 0) })]);
   }
   if (Number.isFinite(now.gradient)) {
-    const gradient = size(now.gradient);
-    notes.push([words.t("shift.number.gradient", { gradient }), words.t("shift.number.gradientShort", { gradient })]);
+    notes.push([words.t("shift.number.gradient", { gradient: size(now.gradient) })]);
   }
   return notes;
 }

@@ -38,6 +38,8 @@ const MIDDLE = { ...WIDE, gutter: 90, front: 62, zone: 84, name: 17, number: 19 
 const NARROW = { ...WIDE, gutter: 90, gap: 10, front: 50, zone: 74, name: 16, number: 18 };
 const PHONE = { ...WIDE, gutter: 28, ticks: 28, gap: 10, front: 56, zone: 86, hero: 112, low: 56, between: 12, head: 44, axis: 44, name: 16, number: 18, chart: 104, small: 13 };
 
+/** With less, three or four networks stand in two lines. */
+const LEAST_PLOT = 100;
 /** The low rows together are about as tall, however many there are. */
 const LOW_ROWS = 290;
 
@@ -52,8 +54,9 @@ export function layout(sizes, width) {
 
 /** @param {{ networks: number, depth: number, hero: number }} sizes @param {number} width @returns {Layout} */
 function wide({ networks, depth, hero }, width) {
-  const across = width < 860 ? 2 : networks;
-  const m = networks > 2 && width >= 860 ? NARROW : width < 980 ? MIDDLE : WIDE;
+  const isOneLine = (width - NARROW.gutter - (networks - 1) * NARROW.gap) / networks - NARROW.front - NARROW.zone >= LEAST_PLOT;
+  const across = networks > 2 && !isOneLine ? 2 : networks;
+  const m = networks > 2 && isOneLine ? NARROW : width < 980 ? MIDDLE : WIDE;
   const low = Math.max(34, Math.min(m.low, LOW_ROWS / Math.max(1, depth - 1) - m.between));
   const ticks = networks > 2 ? 0 : m.ticks;
   const columnWidth = (width - m.gutter - (across - 1) * (m.gap + ticks)) / across;
@@ -79,7 +82,7 @@ function wide({ networks, depth, hero }, width) {
     for (const network of block) stage.axes.push({ networks: [network], x: left(network), y: y + 10, width: plotWidth });
     y += 10 + m.axis;
   }
-  const beside = across === 2 && networks === 2 ? { plot: plotWidth, second: m.gutter + columnWidth + m.gap + ticks } : halves(width, m);
+  const beside = networks === 2 ? { plot: plotWidth, second: m.gutter + columnWidth + m.gap + ticks } : halves(width, m);
   const room = m.front + m.zone;
   for (const [k, kind] of /** @type {const} */ (["accuracy", "loss"]).entries()) {
     const x = k === 0 ? m.gutter : beside.second;

@@ -1,8 +1,7 @@
 // @ts-check
 // What the networks say of data that they were not trained on: ten digits, or the plane.
 
-import { outputsOf } from "./state.js";
-import { dataOf } from "./state.js";
+import { dataOf, outputsOf } from "./state.js";
 
 /** @typedef {import("./state.js").ShiftState} ShiftState */
 /** @typedef {import("./compute.js").Samples} Samples */

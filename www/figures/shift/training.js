@@ -3,7 +3,7 @@
 
 import { createSession } from "../../training/session.js";
 import { createSamples } from "./samples.js";
-import { configOf, heroOf, trainingKey } from "./state.js";
+import { configOf, trainingKey } from "./state.js";
 
 /**
  * @typedef {import("./state.js").ShiftState} ShiftState
@@ -46,23 +46,23 @@ export function createTraining(figure) {
   });
 
   const lookOf = (/** @type {ShiftState} */ { unit, show }) => ({ units: unit, xHat: show === "xHat" });
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const wanted = (/** @type {ShiftState} */ now) => ({ training: trainingKey(now), rates: JSON.stringify([now.learningRate, now.momentum]), looks: JSON.stringify(lookOf(now)), steps: now.steps });
 
   /** Tells the session what has changed in the state. */
   function sync() {
     const now = state();
-    const [training, rates, looks] = [trainingKey(now), JSON.stringify([now.learningRate, now.momentum]), JSON.stringify(lookOf(now))];
-    if (training !== told.training) restart();
-    else {
-      if (rates !== told.rates) heard(session.set({ learningRate: now.learningRate, momentum: now.momentum }));
-      if (looks !== told.looks) heard(session.look(Object.fromEntries(now.networks.map((network) => [network, lookOf(now)]))));
-      if (now.steps !== told.steps) session.limit = now.steps;
-    }
-    Object.assign(told, { training, rates, looks, steps: now.steps });
+    const { training, rates, looks, steps } = wanted(now);
+    if (training !== told.training) return restart();
+    if (rates !== told.rates) heard(session.set({ learningRate: now.learningRate, momentum: now.momentum }));
+    if (looks !== told.looks) heard(session.look(Object.fromEntries(now.networks.map((network) => [network, lookOf(now)]))));
+    if (steps !== told.steps) session.limit = steps;
+    Object.assign(told, { rates, looks, steps });
   }
 
   function restart() {
     const now = state();
+    Object.assign(told, wanted(now));
     live = { ...live, at: null, samples: null };
     samples.reset();
     started = session.configure(
@@ -73,9 +73,6 @@ export function createTraining(figure) {
   }
 
   return {
-    get live() {
-      return live;
-    },
     sync,
     restart,
     async prepare() {
@@ -119,6 +116,5 @@ export function createTraining(figure) {
       isOver = true;
       session.destroy();
     },
-    hero: () => heroOf(state()),
   };
 }
