@@ -1,0 +1,80 @@
+// @ts-check
+// TensorFlow.js with its wasm backend: core ops, variables and `optimizer.minimize`.
+// Batch normalization is written with its ops, since its own has no gradient of the batch's statistics.
+
+import { start } from "../start.js";
+import { EPS, LEARNING_RATE, MOMENTUM } from "../workloads.js";
+
+/** The page has loaded both scripts; their types are not worth installing for the tests. @type {any} */
+const tf = Reflect.get(globalThis, "tf");
+
+/**
+ * @param {import("../workloads.js").Workload} workload
+ * @returns {Promise<import("./index.js").Runner>}
+ */
+export async function startTensorFlow(workload) {
+  tf.wasm.setWasmPaths("/tests/bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/");
+  await tf.setBackend("wasm");
+  const { layers: dense, x: values, labels } = start(workload);
+  const x = tf.tensor2d(values, [workload.batch, workload.layers[0]]);
+  const outputs = workload.layers[workload.layers.length - 1];
+  const target = outputs === 1 ? tf.tensor2d(labels, [workload.batch, 1]) : tf.oneHot(tf.tensor1d(labels, "int32"), outputs);
+  const layers = dense.map((layer, index) => variables(layer, index < dense.length - 1));
+  const trained = layers.flatMap(({ weight, bias, norm }) => [weight, bias, ...(norm ? [norm.gamma, norm.beta] : [])]);
+  const optimizer = tf.train.sgd(LEARNING_RATE);
+
+  const loss = () => {
+    let y = x;
+    for (const { weight, bias, norm } of layers) {
+      y = tf.add(tf.matMul(y, weight, false, true), bias);
+      if (norm) y = tf.sigmoid(normalize(y, norm));
+    }
+    return outputs === 1 ? tf.losses.sigmoidCrossEntropy(target, y) : tf.losses.softmaxCrossEntropy(target, y);
+  };
+  return {
+    run(steps) {
+      for (let step = 1; step < steps; step++) optimizer.minimize(loss, false, trained);
+      const last = optimizer.minimize(loss, true, trained);
+      const [value] = last.dataSync();
+      last.dispose();
+      return value;
+    },
+  };
+}
+
+/**
+ * @param {import("../start.js").Layer} layer
+ * @param {boolean} hidden
+ */
+function variables({ weight, inputs, outputs }, hidden) {
+  const norm = hidden
+    ? {
+        gamma: tf.variable(tf.ones([outputs])),
+        beta: tf.variable(tf.zeros([outputs])),
+        runningMean: tf.variable(tf.zeros([outputs]), false),
+        runningVar: tf.variable(tf.ones([outputs]), false),
+      }
+    : undefined;
+  return { weight: tf.variable(tf.tensor2d(weight, [outputs, inputs])), bias: tf.variable(tf.zeros([outputs])), norm };
+}
+
+/**
+ * @param {any} x `[batch, features]`
+ * @param {NonNullable<ReturnType<typeof variables>["norm"]>} norm
+ */
+function normalize(x, { gamma, beta, runningMean, runningVar }) {
+  const { mean, variance } = tf.moments(x, 0);
+  const [batch] = x.shape;
+  track(runningMean, mean);
+  track(runningVar, tf.mul(variance, batch / (batch - 1)));
+  const xHat = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, EPS)));
+  return tf.add(tf.mul(xHat, gamma), beta);
+}
+
+/**
+ * @param {any} running
+ * @param {any} value
+ */
+function track(running, value) {
+  running.assign(tf.add(tf.mul(running, 1 - MOMENTUM), tf.mul(value, MOMENTUM)));
+}
