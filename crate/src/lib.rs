@@ -38,6 +38,7 @@
 pub mod chart;
 pub mod error;
 mod float;
+mod lanes;
 pub mod measure;
 pub mod network;
 pub mod norm;

@@ -42,7 +42,7 @@ impl Activation {
         let pairs = y.iter_mut().zip(x);
         match self {
             Self::Sigmoid => pairs.for_each(|(y, &x)| *y = sigmoid(x)),
-            Self::Tanh => pairs.for_each(|(y, &x)| *y = x.tanh()),
+            Self::Tanh => pairs.for_each(|(y, &x)| *y = x.portable_tanh()),
             // Not `max`, which would turn a NaN into 0 and hide it.
             Self::Relu => pairs.for_each(|(y, &x)| *y = if x < F::zero() { F::zero() } else { x }),
         }
@@ -69,6 +69,7 @@ impl Activation {
 }
 
 /// `1 / (1 + e^-x)`: where `e^-x` overflows, exactly 0.
+#[inline(always)]
 pub(super) fn sigmoid<F: Float>(x: F) -> F {
-    (F::one() + (-x).exp()).recip()
+    (F::one() + (-x).portable_exp()).recip()
 }

@@ -75,7 +75,7 @@ fn logistic<F: Float>(z: F, label: u32, p: &mut F) -> (F, usize) {
     // Written so that a NaN stays one: `max` would drop it.
     let above = if z < F::zero() { F::zero() } else { z };
     let chosen = if label == 1 { z } else { F::zero() };
-    let loss = above - chosen + (-z.abs()).exp().ln_1p();
+    let loss = above - chosen + (-z.abs()).portable_exp().ln_1p();
     (loss, usize::from(z > F::zero()))
 }
 
@@ -89,7 +89,7 @@ fn softmax<F: Float>(z: &[F], label: u32, p: &mut [F]) -> (F, usize) {
     let largest = z[predicted];
     let mut sum = F::zero();
     for (p, &z) in p.iter_mut().zip(z) {
-        *p = (z - largest).exp();
+        *p = (z - largest).portable_exp();
         sum += *p;
     }
     for p in p.iter_mut() {

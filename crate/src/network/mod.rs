@@ -17,6 +17,7 @@ pub mod activation;
 pub mod dense;
 pub mod loss;
 pub mod norm;
+pub mod tile;
 mod workspace;
 
 pub use activation::Activation;
@@ -28,7 +29,6 @@ pub use workspace::{HiddenPass, Workspace};
 use crate::Float;
 use crate::error::{Result, lookup};
 use crate::norm::Mode;
-use dense::rows;
 
 /// On which side of the activation the normalization stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,9 +149,7 @@ impl<F: Float> Network<F> {
         } = workspace;
         let mut input = x;
         for (layer, pass) in self.hidden.iter().zip(passes) {
-            layer
-                .dense
-                .forward(rows(input, layer.dense.weight.ncols()), &mut pass.linear);
+            layer.dense.forward(input, &mut pass.linear);
             let HiddenPass {
                 linear,
                 normalized,
@@ -176,7 +174,6 @@ impl<F: Float> Network<F> {
                 }
             };
         }
-        let input = rows(input, self.output.weight.ncols());
         self.output.forward(input, logits);
         loss::cross_entropy(logits, labels, probabilities, gradient)
     }
@@ -200,13 +197,12 @@ impl<F: Float> Network<F> {
                 None => &mut gradients.output,
                 Some(hidden) => &mut hidden.dense,
             };
-            let inputs = self.dense(layer).weight.ncols();
             match below.last_mut() {
-                None => Dense::backward(rows(x, inputs), dy, gradient),
+                None => Dense::backward(x, dy, gradient),
                 Some(pass) => {
                     let has_norm = self.hidden[layer - 1].norm.is_some();
                     let input = pass.output(has_norm, self.placement);
-                    Dense::backward(rows(input, inputs), dy, gradient);
+                    Dense::backward(input, dy, gradient);
                     self.dense(layer).backward_input(dy, &mut pass.gradient);
                 }
             }

@@ -59,7 +59,7 @@ export async function network({ page, quick }, key) {
     const got = ratio(normscope, isShare ? peaks : rates[name]);
     const shown = (/** @type {number} */ value) => (isShare ? `${(100 * value).toFixed(1)} %` : `${digits(value)} x`);
     const what = `${workload.name} against ${LABELS[name] ?? "the peak of strict simd128"}`;
-    return [{ what, got: shown(got), goal: `>= ${isShare ? `${100 * goal} %` : `${goal} x`}`, met: got >= goal }];
+    return [{ what, got: shown(got), goal: `>= ${isShare ? `${Math.round(100 * goal)} %` : `${goal} x`}`, met: got >= goal }];
   });
   const title = `${workload.name}, ${workload.what}: ${describe(workload)}; ${digits(cost / 1e3)} kFLOP a step`;
   const head = ["", "steps/s", "GFLOP/s", "normscope is", "loss after 10 steps"];

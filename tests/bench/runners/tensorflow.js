@@ -1,5 +1,6 @@
 // @ts-check
 // TensorFlow.js with its wasm backend: core ops, variables and `optimizer.minimize`.
+// It comes out of the package of everything, since the bundle of core alone has no gradients.
 // Batch normalization is written with its ops, since its own has no gradient of the batch's statistics.
 
 import { start } from "../start.js";
@@ -20,13 +21,13 @@ export async function startTensorFlow(workload) {
   const outputs = workload.layers[workload.layers.length - 1];
   const target = outputs === 1 ? tf.tensor2d(labels, [workload.batch, 1]) : tf.oneHot(tf.tensor1d(labels, "int32"), outputs);
   const layers = dense.map((layer, index) => variables(layer, index < dense.length - 1));
-  const trained = layers.flatMap(({ weight, bias, norm }) => [weight, bias, ...(norm ? [norm.gamma, norm.beta] : [])]);
+  const trained = layers.flatMap(({ kernel, bias, norm }) => [kernel, bias, ...(norm ? [norm.gamma, norm.beta] : [])]);
   const optimizer = tf.train.sgd(LEARNING_RATE);
 
   const loss = () => {
     let y = x;
-    for (const { weight, bias, norm } of layers) {
-      y = tf.add(tf.matMul(y, weight, false, true), bias);
+    for (const { kernel, bias, norm } of layers) {
+      y = tf.add(tf.matMul(y, kernel), bias);
       if (norm) y = tf.sigmoid(normalize(y, norm));
     }
     return outputs === 1 ? tf.losses.sigmoidCrossEntropy(target, y) : tf.losses.softmaxCrossEntropy(target, y);
@@ -55,7 +56,9 @@ function variables({ weight, inputs, outputs }, hidden) {
         runningVar: tf.variable(tf.ones([outputs]), false),
       }
     : undefined;
-  return { weight: tf.variable(tf.tensor2d(weight, [outputs, inputs])), bias: tf.variable(tf.zeros([outputs])), norm };
+  // `[in, out]`, as its own dense layers have it.
+  const kernel = tf.variable(tf.transpose(tf.tensor2d(weight, [outputs, inputs])));
+  return { kernel, bias: tf.variable(tf.zeros([outputs])), norm };
 }
 
 /**
