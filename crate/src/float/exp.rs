@@ -50,6 +50,7 @@ pub(super) fn tanh(x: f32) -> f32 {
         series = series * square + coefficient;
     }
     let near = series * square * x + x;
-    let far = (1.0 - 2.0 / (exp(size + size) + 1.0)).copysign(x);
-    if size < 0.625 { near } else { far }
+    let far = 1.0 - 2.0 / (exp(size + size) + 1.0);
+    // The sign of 0 is kept, too.
+    if size < 0.625 { near.abs() } else { far }.copysign(x)
 }

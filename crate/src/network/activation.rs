@@ -60,9 +60,8 @@ impl Activation {
             Self::Sigmoid => pairs.for_each(|(gradient, &y)| *gradient *= y * (F::one() - y)),
             Self::Tanh => pairs.for_each(|(gradient, &y)| *gradient *= F::one() - y * y),
             Self::Relu => pairs.for_each(|(gradient, &y)| {
-                if y <= F::zero() {
-                    *gradient = F::zero();
-                }
+                // Written whatever comes out, so that no branch is in the way of SIMD.
+                *gradient = if y <= F::zero() { F::zero() } else { *gradient };
             }),
         }
     }

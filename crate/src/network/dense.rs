@@ -2,7 +2,9 @@
 
 use super::tile;
 use crate::Float;
+use crate::lanes::{Lanes, Strips, load, store};
 use ndarray::Array2;
+use std::array;
 
 /// The parameters of a dense layer; its gradients have the same shapes and the same type.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,14 +39,21 @@ impl<F: Float> Dense<F> {
     /// Shapes: `x` is `[samples, in]`, `dy` is `[samples, out]`.
     pub fn backward(x: &[F], dy: &[F], gradient: &mut Self) {
         let Self { weight, bias } = gradient;
-        bias.fill(F::zero());
-        for row in dy.chunks_exact(bias.len()) {
-            for (bias, &dy) in bias.iter_mut().zip(row) {
-                *bias += dy;
-            }
-        }
+        let outputs = bias.len();
+        Sums { dy, bias }.all(outputs);
         let weight = weight.as_slice_mut().expect(IN_ORDER);
-        tile::backward_weight(x, dy, bias.len(), weight);
+        tile::backward_weight(x, dy, outputs, weight);
+    }
+
+    /// One step of stochastic gradient descent.
+    ///
+    /// `parameter -= learning_rate gradient`
+    ///
+    /// Shapes: `gradient` is a layer of the same sizes.
+    pub fn descend(&mut self, gradient: &Self, learning_rate: F) {
+        let weight = self.weight.as_slice_mut().expect(IN_ORDER);
+        descend(weight, flat(&gradient.weight), learning_rate);
+        descend(&mut self.bias, &gradient.bias, learning_rate);
     }
 
     /// The gradient of the input.
@@ -57,8 +66,32 @@ impl<F: Float> Dense<F> {
     }
 }
 
+/// The sums over the samples.
+struct Sums<'a, F> {
+    dy: &'a [F],
+    bias: &'a mut [F],
+}
+
+impl<F: Float> Strips<F> for Sums<'_, F> {
+    fn strip<L: Lanes<F>, const N: usize>(&mut self, at: usize) {
+        let mut sums = [L::splat(F::zero()); N];
+        for dy in self.dy.chunks_exact(self.bias.len()) {
+            let dy: [L; N] = load(&dy[at..]);
+            sums = array::from_fn(|i| sums[i] + dy[i]);
+        }
+        store(sums, &mut self.bias[at..]);
+    }
+}
+
 const IN_ORDER: &str = "weights are made row-major, and stay so";
 
 fn flat<F>(weight: &Array2<F>) -> &[F] {
     weight.as_slice().expect(IN_ORDER)
+}
+
+/// `values -= learning_rate gradients`
+pub(super) fn descend<F: Float>(values: &mut [F], gradients: &[F], learning_rate: F) {
+    for (value, &gradient) in values.iter_mut().zip(gradients) {
+        *value -= learning_rate * gradient;
+    }
 }

@@ -3,11 +3,12 @@
 //! A hidden layer is dense, then [norm] activation or activation [norm]; the output layer is dense
 //! only. [`Network`] has the parameters, [`Workspace`] everything that a pass computes. A pass
 //! reads the one and writes the other; it allocates nothing once the workspace has seen a batch of
-//! that size, except what matrixmultiply packs its operands into.
+//! that size.
 //!
 //! | file | its one job |
 //! | --- | --- |
-//! | [`dense`] | weighted sums: the matrix products |
+//! | [`dense`] | weighted sums |
+//! | [`tile`] | their matrix products, in registers |
 //! | [`norm`] | the methods of [`crate::norm`] on `[samples, features]` |
 //! | [`activation`] | sigmoid, tanh, relu |
 //! | [`loss`] | cross-entropy of one output or several |
@@ -240,13 +241,13 @@ impl<F: Float> Network<F> {
     /// Shapes: `gradients` is a network of the same sizes.
     pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
         for (layer, gradients) in self.hidden.iter_mut().zip(&gradients.hidden) {
-            descend_dense(&mut layer.dense, &gradients.dense, learning_rate);
+            layer.dense.descend(&gradients.dense, learning_rate);
             if let (Some(norm), Some(gradients)) = (&mut layer.norm, &gradients.norm) {
-                descend_values(&mut norm.gamma, &gradients.gamma, learning_rate);
-                descend_values(&mut norm.beta, &gradients.beta, learning_rate);
+                dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
+                dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
             }
         }
-        descend_dense(&mut self.output, &gradients.output, learning_rate);
+        self.output.descend(&gradients.output, learning_rate);
     }
 
     /// Moves all running statistics towards those of the last pass in mode `train`.
@@ -256,16 +257,5 @@ impl<F: Float> Network<F> {
                 norm.track(&pass.cache, momentum);
             }
         }
-    }
-}
-
-fn descend_dense<F: Float>(dense: &mut Dense<F>, gradients: &Dense<F>, learning_rate: F) {
-    dense.weight.scaled_add(-learning_rate, &gradients.weight);
-    descend_values(&mut dense.bias, &gradients.bias, learning_rate);
-}
-
-fn descend_values<F: Float>(values: &mut [F], gradients: &[F], learning_rate: F) {
-    for (value, &gradient) in values.iter_mut().zip(gradients) {
-        *value -= learning_rate * gradient;
     }
 }

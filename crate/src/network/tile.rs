@@ -128,8 +128,8 @@ impl<F: Float> Strips<F> for BackwardWeight<'_, F> {
 impl<F: Float> BackwardWeight<'_, F> {
     fn tile<L: Lanes<F>, const R: usize, const N: usize>(&mut self, output: usize, input: usize) {
         let mut sums = [[L::splat(F::zero()); N]; R];
-        let samples = self.x.chunks_exact(self.inputs);
-        for (x, dy) in samples.zip(self.dy.chunks_exact(self.outputs)) {
+        let samples = Rows(self.x, self.inputs);
+        for (x, dy) in samples.zip(Rows(self.dy, self.outputs)) {
             let x: [L; N] = lanes::load(&x[input..]);
             add_products(&mut sums, &dy[output..][..R], x);
         }
@@ -182,7 +182,7 @@ impl<F: Float> BackwardInput<'_, F> {
     fn tile<L: Lanes<F>, const R: usize, const N: usize>(&mut self, sample: usize, input: usize) {
         let dy: [&[F]; R] = array::from_fn(|index| rows(self.dy, self.outputs, sample + index));
         let mut sums = [[L::splat(F::zero()); N]; R];
-        for (output, weight) in (0..self.outputs).zip(self.weight.chunks_exact(self.inputs)) {
+        for (output, weight) in (0..self.outputs).zip(Rows(self.weight, self.inputs)) {
             let weight: [L; N] = lanes::load(&weight[input..]);
             add_products(&mut sums, &dy.map(|dy| dy[output]), weight);
         }
@@ -205,6 +205,21 @@ fn add_products<F: Float, L: Lanes<F>, const R: usize, const N: usize>(
         for (sum, b) in sums.iter_mut().zip(b) {
             *sum = *sum + a * b;
         }
+    }
+}
+
+/// The rows of an array, as `chunks_exact` gives them, but from where the last one ended: WebAssembly
+/// has no address that is a multiple of something.
+struct Rows<'a, F>(&'a [F], usize);
+
+impl<'a, F> Iterator for Rows<'a, F> {
+    type Item = &'a [F];
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<&'a [F]> {
+        let (row, rest) = self.0.split_at_checked(self.1)?;
+        self.0 = rest;
+        Some(row)
     }
 }
 
