@@ -7,9 +7,12 @@ import { fileURLToPath } from "node:url";
 import { start } from "./start.js";
 import { EPS, LEARNING_RATE, MOMENTUM } from "./workloads.js";
 
+/** Debian's PyTorch, for one, belongs to its own Python alone. */
+const PYTHON = process.env.NORMSCOPE_PYTHON ?? "python3";
+
 /** The version, or `undefined` where there is none. */
 export function torchVersion() {
-  const { status, stdout } = spawnSync("python3", ["-c", "import torch; print(torch.__version__)"], { encoding: "utf8" });
+  const { status, stdout } = spawnSync(PYTHON, ["-c", "import torch; print(torch.__version__)"], { encoding: "utf8" });
   return status === 0 ? stdout.trim() : undefined;
 }
 
@@ -20,7 +23,7 @@ export function torchVersion() {
  * @returns {import("./rounds.js").Contestant & { stop(): void }}
  */
 export function torch(workload) {
-  const python = spawn("python3", [fileURLToPath(new URL("torch.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
+  const python = spawn(PYTHON, [fileURLToPath(new URL("torch.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
   const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
   const { layers, x, labels } = start(workload);
   const plain = layers.map(({ weight, inputs, outputs }) => ({ weight: [...weight], inputs, outputs }));

@@ -11,11 +11,15 @@ import { NETWORKS, describe, flops } from "../workloads.js";
 
 /** @type {Record<string, string>} */
 const LABELS = {
-  normscope: "normscope, wasm",
+  normscope: "normscope: step",
+  stepOn: "normscope: stepOn, the batch from JavaScript",
   javascript: "plain JavaScript, register-tiled",
   tensorflow: "TensorFlow.js wasm, core + minimize",
+  transposed: "the same, its kernels as [out, in]",
   torch: "PyTorch eager, 1 thread",
 };
+
+const IN_PAGE = ["normscope", "stepOn", "javascript", "tensorflow", "transposed", "peak"];
 
 /** What `normscope` is to be, times the other; of the peak, its share. @type {Record<Key, Record<string, number>>} */
 const GOALS = {
@@ -31,8 +35,9 @@ const GOALS = {
  */
 export async function network({ page, quick }, key) {
   const workload = NETWORKS[key];
+  /** @type {import("../rounds.js").Contestant[]} */
   const contestants = [];
-  for (const name of ["normscope", "javascript", "tensorflow", "peak"]) contestants.push(await inPage(page, name, workload));
+  for (const name of IN_PAGE) contestants.push(await inPage(page, name, workload));
   const version = torchVersion();
   const python = version ? torch(workload) : undefined;
   if (python) contestants.push(python);

@@ -10,7 +10,8 @@ backward and the SGD update of every parameter, BN with batch statistics, gamma,
 every runner once. Speeds are medians over the rounds, ratios the median of the ratio within a round. FLOPs count the matrix
 products only. The peak is a loop of strict simd128 products and sums that touches no memory.
 
-The small networks' lead over the frameworks is mostly those' cost per operation.
+The small networks' lead over the frameworks is mostly those' cost per operation. The goals are those of TensorFlow.js with kernels of
+\`[in, out]\`, as its own layers have them; the other way round is there to compare.
 `.trim();
 
 /**

@@ -2,7 +2,7 @@
 // Everything that the page can run, by name.
 
 import { startJavaScript } from "./javascript.js";
-import { startNormscope } from "./normscope.js";
+import { startNormscope, startStepOn } from "./normscope.js";
 import { startPeak } from "./peak.js";
 import { startTensorFlow } from "./tensorflow.js";
 
@@ -14,7 +14,9 @@ import { startTensorFlow } from "./tensorflow.js";
 /** @type {Record<string, (workload: import("../workloads.js").Workload) => Promise<Runner>>} */
 export const RUNNERS = {
   normscope: startNormscope,
+  stepOn: startStepOn,
   javascript: startJavaScript,
-  tensorflow: startTensorFlow,
+  tensorflow: (workload) => startTensorFlow(workload, false),
+  transposed: (workload) => startTensorFlow(workload, true),
   peak: startPeak,
 };

@@ -10,24 +10,28 @@ import { EPS, LEARNING_RATE, MOMENTUM } from "../workloads.js";
 const tf = Reflect.get(globalThis, "tf");
 
 /**
+ * Its own dense layers have kernels of `[in, out]`; `[out, in]`, as PyTorch has it, takes other paths
+ * through its backend, which are faster for small networks and slower for large ones.
+ *
  * @param {import("../workloads.js").Workload} workload
+ * @param {boolean} transposed whether kernels are `[out, in]`
  * @returns {Promise<import("./index.js").Runner>}
  */
-export async function startTensorFlow(workload) {
+export async function startTensorFlow(workload, transposed) {
   tf.wasm.setWasmPaths("/tests/bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/");
   await tf.setBackend("wasm");
   const { layers: dense, x: values, labels } = start(workload);
   const x = tf.tensor2d(values, [workload.batch, workload.layers[0]]);
   const outputs = workload.layers[workload.layers.length - 1];
   const target = outputs === 1 ? tf.tensor2d(labels, [workload.batch, 1]) : tf.oneHot(tf.tensor1d(labels, "int32"), outputs);
-  const layers = dense.map((layer, index) => variables(layer, index < dense.length - 1));
+  const layers = dense.map((layer, index) => variables(layer, index < dense.length - 1, transposed));
   const trained = layers.flatMap(({ kernel, bias, norm }) => [kernel, bias, ...(norm ? [norm.gamma, norm.beta] : [])]);
   const optimizer = tf.train.sgd(LEARNING_RATE);
 
   const loss = () => {
     let y = x;
     for (const { kernel, bias, norm } of layers) {
-      y = tf.add(tf.matMul(y, kernel), bias);
+      y = tf.add(tf.matMul(y, kernel, false, transposed), bias);
       if (norm) y = tf.sigmoid(normalize(y, norm));
     }
     return outputs === 1 ? tf.losses.sigmoidCrossEntropy(target, y) : tf.losses.softmaxCrossEntropy(target, y);
@@ -46,8 +50,9 @@ export async function startTensorFlow(workload) {
 /**
  * @param {import("../start.js").Layer} layer
  * @param {boolean} hidden
+ * @param {boolean} transposed
  */
-function variables({ weight, inputs, outputs }, hidden) {
+function variables({ weight, inputs, outputs }, hidden, transposed) {
   const norm = hidden
     ? {
         gamma: tf.variable(tf.ones([outputs])),
@@ -56,9 +61,8 @@ function variables({ weight, inputs, outputs }, hidden) {
         runningVar: tf.variable(tf.ones([outputs]), false),
       }
     : undefined;
-  // `[in, out]`, as its own dense layers have it.
-  const kernel = tf.variable(tf.transpose(tf.tensor2d(weight, [outputs, inputs])));
-  return { kernel, bias: tf.variable(tf.zeros([outputs])), norm };
+  const kernel = tf.tensor2d(weight, [outputs, inputs]);
+  return { kernel: tf.variable(transposed ? kernel : tf.transpose(kernel)), bias: tf.variable(tf.zeros([outputs])), norm };
 }
 
 /**
