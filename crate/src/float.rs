@@ -1,11 +1,17 @@
 //! The float that everything is generic over.
 
+mod exp;
+
+use crate::lanes::{Four, Lanes, Singles};
 use ndarray::NdFloat;
 
 /// `f32`, in which networks train, or `f64`, in which the numbers on screen are computed.
 pub trait Float: NdFloat + Default {
     /// How messages call it.
     const NAME: &'static str;
+
+    /// Four of it.
+    type Lanes: Lanes<Self>;
 
     /// The float nearest to a count.
     fn from_count(count: usize) -> Self;
@@ -15,12 +21,20 @@ pub trait Float: NdFloat + Default {
 
     /// The double of the same value.
     fn to_f64(self) -> f64;
+
+    /// `e^self`; in single precision of the same bits wherever the engine runs.
+    fn portable_exp(self) -> Self;
+
+    /// `tanh self`, likewise.
+    fn portable_tanh(self) -> Self;
 }
 
 macro_rules! float {
-    ($float:ident) => {
+    ($float:ident, $lanes:ty, $exp:path, $tanh:path) => {
         impl Float for $float {
             const NAME: &'static str = stringify!($float);
+
+            type Lanes = $lanes;
 
             fn from_count(count: usize) -> Self {
                 count as Self
@@ -33,9 +47,22 @@ macro_rules! float {
             fn to_f64(self) -> f64 {
                 f64::from(self)
             }
+
+            #[inline(always)]
+            fn portable_exp(self) -> Self {
+                $exp(self)
+            }
+
+            #[inline(always)]
+            fn portable_tanh(self) -> Self {
+                $tanh(self)
+            }
         }
     };
 }
 
-float!(f32);
-float!(f64);
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+float!(f32, Singles, exp::exp, exp::tanh);
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+float!(f32, Singles<f32>, exp::exp, exp::tanh);
+float!(f64, Four<f64>, f64::exp, f64::tanh);

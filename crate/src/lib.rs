@@ -35,11 +35,14 @@
 //! - Finite numbers give finite numbers, or an error with the code `range`; never a NaN.
 //! - Everything is generic over [`Float`]: the drawn batch is computed in `f64`, networks train in
 //!   `f32`.
+//! - A step in `f32` leaves the same bits on every computer, natively and in WebAssembly: sums have
+//!   one order, products are rounded before they are added, and `e^x` is the engine's own.
 
 pub mod chart;
 pub mod error;
 pub mod experiment;
 mod float;
+mod lanes;
 pub mod measure;
 pub mod network;
 pub mod norm;

@@ -25,17 +25,8 @@
 
 import { after } from "node:test";
 import { chromium } from "playwright-core";
+import { FLAGS } from "./chromium-flags.js";
 import { opener } from "./playwright.js";
-
-/** As root there is no sandbox, on a server there is no GPU, and nothing may call home. */
-const FLAGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** @type {Promise<import("playwright-core").Browser> | undefined} */
 let browser;
@@ -43,6 +34,7 @@ let browser;
 function launch() {
   browser ??= chromium.launch({
     executablePath: process.env.NORMSCOPE_CHROMIUM ?? "/usr/bin/chromium",
+    // Root cannot start it with its sandbox.
     chromiumSandbox: false,
     args: FLAGS,
   });

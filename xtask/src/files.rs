@@ -18,9 +18,17 @@ impl Files {
         }
     }
 
-    /// What the tests need besides: their own pages, and what `cargo xtask build` wrote.
+    /// What the tests and the bench need besides: their own pages, and what `cargo xtask build`
+    /// wrote.
     pub(crate) fn page_and_tests(root: &Path) -> Files {
-        let listed = &["index.html", "embed.html", "www/", "tests/pages/", "dist/"];
+        let listed = &[
+            "index.html",
+            "embed.html",
+            "www/",
+            "tests/pages/",
+            "tests/bench/",
+            "dist/",
+        ];
         Files {
             root: root.to_path_buf(),
             listed,

@@ -1,5 +1,6 @@
 //! The commands of this repository, run as `cargo xtask <command>`.
 
+mod bench;
 mod browsers;
 mod command;
 mod dist;
@@ -26,7 +27,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build the page and serve it on this computer (port 8000)
 cargo xtask build              write dist/: the site and the npm package
 cargo xtask test [words…]      run every test, or only the groups and files that are named
-cargo xtask screenshot [args…] take the README's picture, or another (see tests/screenshot.js)";
+cargo xtask screenshot [args…] take the README's picture, or another (see tests/screenshot.js)
+cargo xtask bench [parts…] [--quick] measure the trainer beside others (see tests/bench/main.js)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "serve" => serve::run(rest),
         "build" => dist::run(rest),
         "test" => return test::run(rest),
+        "bench" => bench::run(rest),
         "screenshot" => screenshot::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

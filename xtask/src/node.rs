@@ -14,7 +14,7 @@ pub(crate) fn folder() -> PathBuf {
     places::root().join("tests")
 }
 
-/// Makes sure that Node.js and npm are there, and `tests/node_modules` as the lock file says.
+/// Makes sure that Node.js and npm are there, and the packages of the tests.
 pub(crate) fn need() -> Result<()> {
     let found = command::output(Command::new("node").arg("--version"));
     match found.as_deref().map(str::trim) {
@@ -27,14 +27,19 @@ pub(crate) fn need() -> Result<()> {
             found.unwrap_or("none"),
         ),
     }
-    if is_installed()? {
+    need_packages("tests")
+}
+
+/// Makes sure that the `node_modules` of a folder are as its lock file says.
+pub(crate) fn need_packages(folder: &str) -> Result<()> {
+    if is_installed(folder)? {
         return Ok(());
     }
-    println!("Installing the packages of tests/package.json: running `npm ci`");
+    println!("Installing the packages of {folder}/package.json: running `npm ci`");
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(folder());
-    command::run(&mut npm).context("the tests need npm, and the npm registry once")
+        .current_dir(places::root().join(folder));
+    command::run(&mut npm).with_context(|| format!("{folder}/ needs npm, and its registry once"))
 }
 
 /// `v20.20.2` is (20, 20).
@@ -44,9 +49,11 @@ fn parse(version: &str) -> Option<(u32, u32)> {
 }
 
 /// Whether npm has installed since the lock file last changed; it notes that in a file of its own.
-fn is_installed() -> Result<bool> {
-    let changed = |file: &str| folder().join(file).metadata()?.modified();
-    let lock = changed("package-lock.json").context("cannot find tests/package-lock.json")?;
+fn is_installed(folder: &str) -> Result<bool> {
+    let folder = places::root().join(folder);
+    let changed = |file: &str| folder.join(file).metadata()?.modified();
+    let lock = changed("package-lock.json")
+        .with_context(|| format!("cannot find package-lock.json in {}", folder.display()))?;
     Ok(changed("node_modules/.package-lock.json").is_ok_and(|installed| installed >= lock))
 }
 

@@ -43,8 +43,18 @@ fn is_site_only(file: &str) -> bool {
     module.is_none_or(|module| SITE_ONLY.contains(&module))
 }
 
-/// Prints the table for the built site.
-pub(crate) fn print(site: &Path) -> Result<()> {
+/// One line of the table, weighed.
+pub(crate) struct Weight {
+    pub(crate) what: &'static str,
+    pub(crate) files: usize,
+    pub(crate) bytes: usize,
+    pub(crate) brotli: usize,
+    /// What it may weigh compressed, in KB of 1,000 bytes.
+    pub(crate) budget: Option<usize>,
+}
+
+/// Weighs the built site.
+pub(crate) fn weigh(site: &Path) -> Result<Vec<Weight>> {
     let mut sizes = Vec::new();
     for file in places::files_below(site)? {
         let bytes = std::fs::read(site.join(&file))
@@ -52,23 +62,45 @@ pub(crate) fn print(site: &Path) -> Result<()> {
         let name = file.to_string_lossy().into_owned();
         sizes.push((name, bytes.len(), brotli_size(&bytes)?));
     }
-    println!("\n{:<26}{:>6}{:>12}{:>12}", "", "files", "bytes", "brotli");
-    for Row {
-        what,
-        holds,
-        budget,
-    } in ROWS
-    {
+    let weigh = |row: Row| {
+        let Row {
+            what,
+            holds,
+            budget,
+        } = row;
         let held = sizes.iter().filter(|(name, ..)| holds(name));
-        let (files, raw, compressed) = held.fold((0, 0, 0), |(files, raw, compressed), size| {
-            (files + 1, raw + size.1, compressed + size.2)
+        let (files, bytes, brotli) = held.fold((0, 0, 0), |(files, bytes, brotli), size| {
+            (files + 1, bytes + size.1, brotli + size.2)
         });
+        Weight {
+            what,
+            files,
+            bytes,
+            brotli,
+            budget,
+        }
+    };
+    Ok(ROWS.map(weigh).into())
+}
+
+/// Prints the table for the built site.
+pub(crate) fn print(site: &Path) -> Result<()> {
+    let weights = weigh(site)?;
+    println!("\n{:<26}{:>6}{:>12}{:>12}", "", "files", "bytes", "brotli");
+    for Weight {
+        what,
+        files,
+        bytes,
+        brotli,
+        budget,
+    } in weights
+    {
         let verdict = match budget {
-            Some(limit) if compressed > limit * 1000 => format!("   over its {limit} KB"),
+            Some(limit) if brotli > limit * 1000 => format!("   over its {limit} KB"),
             Some(limit) => format!("   within {limit} KB"),
             None => String::new(),
         };
-        println!("{what:<26}{files:>6}{raw:>12}{compressed:>12}{verdict}");
+        println!("{what:<26}{files:>6}{bytes:>12}{brotli:>12}{verdict}");
     }
     Ok(())
 }

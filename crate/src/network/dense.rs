@@ -1,8 +1,10 @@
 //! A dense layer: every output is a weighted sum of every input, plus a bias.
 
+use super::tile;
 use crate::Float;
-use ndarray::linalg::general_mat_mul;
-use ndarray::{Array2, ArrayView2, ArrayViewMut2, Axis};
+use crate::lanes::{Lanes, Strips, load, store};
+use ndarray::Array2;
+use std::array;
 
 /// The parameters of a dense layer; its gradients have the same shapes and the same type.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +28,8 @@ impl<F: Float> Dense<F> {
     /// `y = x weight^T + bias`
     ///
     /// Shapes: `x` is `[samples, in]`, `y` is `[samples, out]`.
-    pub fn forward(&self, x: ArrayView2<'_, F>, y: &mut [F]) {
-        for row in y.chunks_exact_mut(self.bias.len()) {
-            row.copy_from_slice(&self.bias);
-        }
-        let mut y = rows_mut(y, self.bias.len());
-        general_mat_mul(F::one(), &x, &self.weight.t(), F::one(), &mut y);
+    pub fn forward(&self, x: &[F], y: &mut [F]) {
+        tile::forward(x, flat(&self.weight), &self.bias, y);
     }
 
     /// The gradients of the parameters.
@@ -39,16 +37,23 @@ impl<F: Float> Dense<F> {
     /// `dweight = dy^T x`, `dbias = sum dy`, the sum over the samples
     ///
     /// Shapes: `x` is `[samples, in]`, `dy` is `[samples, out]`.
-    pub fn backward(x: ArrayView2<'_, F>, dy: &[F], gradient: &mut Self) {
+    pub fn backward(x: &[F], dy: &[F], gradient: &mut Self) {
         let Self { weight, bias } = gradient;
-        bias.fill(F::zero());
-        for row in dy.chunks_exact(bias.len()) {
-            for (bias, &dy) in bias.iter_mut().zip(row) {
-                *bias += dy;
-            }
-        }
-        let dy = rows(dy, bias.len());
-        general_mat_mul(F::one(), &dy.t(), &x, F::zero(), weight);
+        let outputs = bias.len();
+        Sums { dy, bias }.all(outputs);
+        let weight = weight.as_slice_mut().expect(IN_ORDER);
+        tile::backward_weight(x, dy, outputs, weight);
+    }
+
+    /// One step of stochastic gradient descent.
+    ///
+    /// `parameter -= learning_rate gradient`
+    ///
+    /// Shapes: `gradient` is a layer of the same sizes.
+    pub fn descend(&mut self, gradient: &Self, learning_rate: F) {
+        let weight = self.weight.as_slice_mut().expect(IN_ORDER);
+        descend(weight, flat(&gradient.weight), learning_rate);
+        descend(&mut self.bias, &gradient.bias, learning_rate);
     }
 
     /// The gradient of the input.
@@ -57,17 +62,36 @@ impl<F: Float> Dense<F> {
     ///
     /// Shapes: `dy` is `[samples, out]`, `dx` is `[samples, in]`.
     pub fn backward_input(&self, dy: &[F], dx: &mut [F]) {
-        let dy = rows(dy, self.bias.len());
-        let mut dx = rows_mut(dx, self.weight.len_of(Axis(1)));
-        general_mat_mul(F::one(), &dy, &self.weight, F::zero(), &mut dx);
+        tile::backward_input(dy, flat(&self.weight), self.bias.len(), dx);
     }
 }
 
-/// A flat buffer as rows of so many columns.
-pub(super) fn rows<F>(values: &[F], columns: usize) -> ArrayView2<'_, F> {
-    ArrayView2::from_shape((values.len() / columns, columns), values).expect("whole rows")
+/// The sums over the samples.
+struct Sums<'a, F> {
+    dy: &'a [F],
+    bias: &'a mut [F],
 }
 
-fn rows_mut<F>(values: &mut [F], columns: usize) -> ArrayViewMut2<'_, F> {
-    ArrayViewMut2::from_shape((values.len() / columns, columns), values).expect("whole rows")
+impl<F: Float> Strips<F> for Sums<'_, F> {
+    fn strip<L: Lanes<F>, const N: usize>(&mut self, at: usize) {
+        let mut sums = [L::splat(F::zero()); N];
+        for dy in self.dy.chunks_exact(self.bias.len()) {
+            let dy: [L; N] = load(&dy[at..]);
+            sums = array::from_fn(|i| sums[i] + dy[i]);
+        }
+        store(sums, &mut self.bias[at..]);
+    }
+}
+
+const IN_ORDER: &str = "weights are made row-major, and stay so";
+
+fn flat<F>(weight: &Array2<F>) -> &[F] {
+    weight.as_slice().expect(IN_ORDER)
+}
+
+/// `values -= learning_rate gradients`
+pub(super) fn descend<F: Float>(values: &mut [F], gradients: &[F], learning_rate: F) {
+    for (value, &gradient) in values.iter_mut().zip(gradients) {
+        *value -= learning_rate * gradient;
+    }
 }

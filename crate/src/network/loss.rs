@@ -53,14 +53,12 @@ pub fn cross_entropy<F: Float>(
         };
         loss += sample_loss.to_f64();
         right += usize::from(predicted == label as usize);
-        for (class, (dz, &p)) in dz.iter_mut().zip(&*p).enumerate() {
-            let hit = if outputs == 1 { 1 } else { class };
-            let target = if hit == label as usize {
-                F::one()
-            } else {
-                F::zero()
-            };
-            *dz = (p - target) * share;
+        for (dz, &p) in dz.iter_mut().zip(&*p) {
+            *dz = p * share;
+        }
+        let hit = if outputs == 1 { 0 } else { label as usize };
+        if outputs > 1 || label == 1 {
+            dz[hit] = (p[hit] - F::one()) * share;
         }
     }
     let samples = labels.len() as f64;
@@ -75,7 +73,7 @@ fn logistic<F: Float>(z: F, label: u32, p: &mut F) -> (F, usize) {
     // Written so that a NaN stays one: `max` would drop it.
     let above = if z < F::zero() { F::zero() } else { z };
     let chosen = if label == 1 { z } else { F::zero() };
-    let loss = above - chosen + (-z.abs()).exp().ln_1p();
+    let loss = above - chosen + (-z.abs()).portable_exp().ln_1p();
     (loss, usize::from(z > F::zero()))
 }
 
@@ -87,11 +85,10 @@ fn softmax<F: Float>(z: &[F], label: u32, p: &mut [F]) -> (F, usize) {
         }
     }
     let largest = z[predicted];
-    let mut sum = F::zero();
     for (p, &z) in p.iter_mut().zip(z) {
-        *p = (z - largest).exp();
-        sum += *p;
+        *p = (z - largest).portable_exp();
     }
+    let sum = p.iter().fold(F::zero(), |sum, &p| sum + p);
     for p in p.iter_mut() {
         *p /= sum;
     }

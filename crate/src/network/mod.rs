@@ -3,11 +3,12 @@
 //! A hidden layer is dense, then [norm] activation or activation [norm]; the output layer is dense
 //! only. [`Network`] has the parameters, [`Workspace`] everything that a pass computes. A pass
 //! reads the one and writes the other; it allocates nothing once the workspace has seen a batch of
-//! that size, except what matrixmultiply packs its operands into.
+//! that size.
 //!
 //! | file | its one job |
 //! | --- | --- |
-//! | [`dense`] | weighted sums: the matrix products |
+//! | [`dense`] | weighted sums |
+//! | [`tile`] | their matrix products, in registers |
 //! | [`norm`] | the methods of [`crate::norm`] on `[samples, features]` |
 //! | [`activation`] | sigmoid, tanh, relu |
 //! | [`loss`] | cross-entropy of one output or several |
@@ -17,6 +18,7 @@ pub mod activation;
 pub mod dense;
 pub mod loss;
 pub mod norm;
+pub mod tile;
 mod workspace;
 
 pub use activation::Activation;
@@ -28,7 +30,6 @@ pub use workspace::{HiddenPass, Workspace};
 use crate::Float;
 use crate::error::{Result, lookup};
 use crate::norm::Mode;
-use dense::rows;
 
 /// On which side of the activation the normalization stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -169,9 +170,7 @@ impl<F: Float> Network<F> {
         } = workspace;
         let mut input = x;
         for (layer, pass) in self.hidden.iter().zip(passes) {
-            layer
-                .dense
-                .forward(rows(input, layer.dense.weight.ncols()), &mut pass.linear);
+            layer.dense.forward(input, &mut pass.linear);
             let HiddenPass {
                 linear,
                 normalized,
@@ -196,7 +195,6 @@ impl<F: Float> Network<F> {
                 }
             };
         }
-        let input = rows(input, self.output.weight.ncols());
         self.output.forward(input, logits);
         loss::cross_entropy(logits, labels, probabilities, gradient)
     }
@@ -220,13 +218,12 @@ impl<F: Float> Network<F> {
                 None => &mut gradients.output,
                 Some(hidden) => &mut hidden.dense,
             };
-            let inputs = self.dense(layer).weight.ncols();
             match below.last_mut() {
-                None => Dense::backward(rows(x, inputs), dy, gradient),
+                None => Dense::backward(x, dy, gradient),
                 Some(pass) => {
                     let has_norm = self.hidden[layer - 1].norm.is_some();
                     let input = pass.output(has_norm, self.placement);
-                    Dense::backward(rows(input, inputs), dy, gradient);
+                    Dense::backward(input, dy, gradient);
                     self.dense(layer).backward_input(dy, &mut pass.gradient);
                 }
             }
@@ -264,13 +261,13 @@ impl<F: Float> Network<F> {
     /// Shapes: `gradients` is a network of the same sizes.
     pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
         for (layer, gradients) in self.hidden.iter_mut().zip(&gradients.hidden) {
-            descend_dense(&mut layer.dense, &gradients.dense, learning_rate);
+            layer.dense.descend(&gradients.dense, learning_rate);
             if let (Some(norm), Some(gradients)) = (&mut layer.norm, &gradients.norm) {
-                descend_values(&mut norm.gamma, &gradients.gamma, learning_rate);
-                descend_values(&mut norm.beta, &gradients.beta, learning_rate);
+                dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
+                dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
             }
         }
-        descend_dense(&mut self.output, &gradients.output, learning_rate);
+        self.output.descend(&gradients.output, learning_rate);
     }
 
     /// Moves all running statistics towards those of the last pass in mode `train`.
@@ -280,16 +277,5 @@ impl<F: Float> Network<F> {
                 norm.track(&pass.cache, momentum);
             }
         }
-    }
-}
-
-fn descend_dense<F: Float>(dense: &mut Dense<F>, gradients: &Dense<F>, learning_rate: F) {
-    dense.weight.scaled_add(-learning_rate, &gradients.weight);
-    descend_values(&mut dense.bias, &gradients.bias, learning_rate);
-}
-
-fn descend_values<F: Float>(values: &mut [F], gradients: &[F], learning_rate: F) {
-    for (value, &gradient) in values.iter_mut().zip(gradients) {
-        *value -= learning_rate * gradient;
     }
 }

@@ -36,7 +36,9 @@ impl Random {
     pub fn below(&mut self, end: u32) -> u32 {
         loop {
             let product = u64::from(self.bits.next_u32()) * u64::from(end);
-            if product as u32 >= end.wrapping_neg() % end {
+            // Hardly ever is the division needed, which takes longer than all else.
+            let rest = product as u32;
+            if rest >= end || rest >= end.wrapping_neg() % end {
                 return (product >> 32) as u32;
             }
         }

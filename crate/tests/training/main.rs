@@ -3,6 +3,7 @@
 //! | module | training against |
 //! | --- | --- |
 //! | `norms` | [`normscope::norm::normalize`], which the engine's own tests vouch for |
+//! | `products` | the products of a dense layer, written down as sums |
 //! | `differences` | finite differences of the loss through whole networks |
 //! | `goldens` | PyTorch's trajectories, in `../goldens` |
 //! | `experiment` | what normalization must and must not change |
@@ -19,6 +20,7 @@ mod differences;
 mod experiment;
 mod goldens;
 mod norms;
+mod products;
 mod refusals;
 mod start;
 mod steps;

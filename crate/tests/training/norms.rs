@@ -96,7 +96,7 @@ fn check<F: Float>(method: Method, shape: [usize; 2], mode: Mode, eps: f64, tole
     }
     let mut dx = dy;
     let (mut dgamma, mut dbeta) = (larger[..features].to_vec(), larger[..features].to_vec());
-    norm.backward(&mut cache, &mut dx, &mut dgamma, &mut dbeta);
+    norm.backward(&cache, &mut dx, &mut dgamma, &mut dbeta);
     let gradients = want.gradients.expect("gradients");
     close("dx", &dx, &gradients.x);
     close("dgamma", &dgamma, &gradients.gamma);

@@ -94,7 +94,8 @@ impl<F: Float> Norm<F> {
                 if self.settings.method == Method::Renorm {
                     self.correct(running, clips, cache);
                 }
-                columns::standardize(x, &cache.mean, &cache.inv_std, &mut cache.x_hat);
+                self.compose(cache);
+                columns::normalize(x, cache, y);
             }
             (Some(running), Mode::Eval) => {
                 cache.mean.copy_from_slice(&running.mean);
@@ -109,15 +110,15 @@ impl<F: Float> Norm<F> {
                 } else {
                     self.invert(cache);
                 }
-                columns::standardize(x, &cache.mean, &cache.inv_std, &mut cache.x_hat);
+                self.compose(cache);
+                columns::normalize(x, cache, y);
             }
             (None, _) => {
                 let centered = self.settings.method != Method::Rms;
                 rows::standardize(x, self.set_size(), centered, self.settings.eps, cache);
+                rows::affine(&cache.x_hat, &self.gamma, &self.beta, y);
             }
         }
-        self.compose(cache);
-        columns::affine(&cache.x_hat, &cache.scale, &cache.shift, y);
     }
 
     /// Turns the gradient of `y` into that of `x`, in place, and finds those of gamma and beta:
@@ -127,7 +128,7 @@ impl<F: Float> Norm<F> {
     /// is that of a pass in mode `train`.
     pub fn backward(
         &self,
-        cache: &mut Cache<F>,
+        cache: &Cache<F>,
         gradient: &mut [F],
         dgamma: &mut [F],
         dbeta: &mut [F],

@@ -47,6 +47,18 @@ pub(super) fn standardize<F: Float>(
     }
 }
 
+/// `y = gamma x_hat + beta`
+///
+/// Shapes: `x_hat` and `y` are `[samples, features]`; the others are `[features]`.
+pub(super) fn affine<F: Float>(x_hat: &[F], gamma: &[F], beta: &[F], y: &mut [F]) {
+    let rows = x_hat.chunks_exact(gamma.len());
+    for (x_hat, y) in rows.zip(y.chunks_exact_mut(gamma.len())) {
+        for (((y, &x_hat), &gamma), &beta) in y.iter_mut().zip(x_hat).zip(gamma).zip(beta) {
+            *y = gamma * x_hat + beta;
+        }
+    }
+}
+
 /// Turns the gradient of `y` into that of `x`, in place, and finds those of gamma and beta.
 ///
 /// Source: the closed form in [`Standardized::backward`](crate::norm::standardize::Standardized).

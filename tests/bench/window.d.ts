@@ -1,0 +1,7 @@
+import type { bench } from "./page.js";
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
