@@ -164,7 +164,7 @@ export function credit(view, words, state) {
   const parameters = [...new Set(view.networks.map((network) => counted(network.parameters, words)))];
   const parts = [words.t("shift.credit.step", { seed: state?.seed ?? 0, step: counted(view.shown, words) })];
   if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: words.list(parameters) }));
-  parts.push(words.t("shift.credit.paper"));
+  if (state?.data === "digits" && state.activation === "sigmoid") parts.push(words.t("shift.credit.paper"));
   if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
   parts.push(words.t("shift.credit.typical"), words.t("shift.credit.gradient"));
   return parts.join(" · ");
