@@ -101,7 +101,7 @@ input[type="number"] { width: 5em; }
 input[type="range"], input[type="checkbox"] { accent-color: var(--_fg); }
 .toolbar { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; margin: 16px 0 0; }
 .spread { flex: 1; }
-.buttons { display: flex; flex-wrap: wrap; gap: 4px 20px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-inline-start: auto; }
 .steps { display: flex; gap: 12px; align-items: flex-start; }
 .play { width: 44px; height: 44px; min-height: 44px; padding: 0; border-radius: 50%; background: var(--_fg); border-color: var(--_fg); display: grid; place-items: center; flex: none; }
 .play .icon { width: 0; height: 0; border-style: solid; border-width: 8px 0 8px 13px; border-color: transparent transparent transparent var(--_bg); margin-inline-start: 3px; }
@@ -169,7 +169,7 @@ td input { width: 5.4em; text-align: end; }
 @container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
-  .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; } .legend { flex-basis: 100%; } .preset { width: 100%; }
+  .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
   .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
