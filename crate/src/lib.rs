@@ -10,6 +10,7 @@
 //! | [`training`] | the [`Trainer`](training::Trainer): configuration, start, data, mini-batches, steps |
 //! | [`measure`] | what figures measure of numbers: histograms, percentiles, histories |
 //! | [`chart`] | charts on any plotters backend: a canvas in the page, SVG for a download |
+//! | `lanes` | several numbers at once: SIMD in WebAssembly, the same sums elsewhere |
 //! | [`error`] | the one error: a code and a message that names the field |
 //! | `wasm` | the only code that knows JavaScript; compiled for WebAssembly alone |
 //!
