@@ -11,6 +11,7 @@
 //! | [`experiment`] | a network in training, with what a figure shows of it recorded on the way |
 //! | [`measure`] | what figures measure of numbers: histograms, percentiles, histories |
 //! | [`chart`] | charts on any plotters backend: a canvas in the page, SVG for a download |
+//! | `lanes` | several numbers at once: SIMD in WebAssembly, the same sums elsewhere |
 //! | [`error`] | the one error: a code and a message that names the field |
 //! | `wasm` | the only code that knows JavaScript; compiled for WebAssembly alone |
 //!

@@ -23,7 +23,7 @@ const SIZES = { width: [16, 32, 64, 128, 256], batch: [15, 30, 60, 120, 240], de
  * @returns {Promise<import("../main.js").Report>}
  */
 export async function growth({ page, quick }) {
-  const plan = quick ? { rounds: 3, seconds: 0.05 } : { rounds: 9, seconds: 0.2 };
+  const plan = quick ? { rounds: 3, seconds: 0.05 } : { rounds: 15, seconds: 0.1 };
   /** @type {import("../main.js").Report & { data: Record<string, unknown> }} */
   const report = { tables: [], goals: [], data: {} };
   for (const [name, make] of Object.entries(SERIES)) {

@@ -41,7 +41,7 @@ export async function network({ page, quick }, key) {
   const version = torchVersion();
   const python = version ? torch(workload) : undefined;
   if (python) contestants.push(python);
-  const { rates, losses } = await race(contestants, quick ? { rounds: 5, seconds: 0.1 } : { rounds: 15, seconds: 0.3 });
+  const { rates, losses } = await race(contestants, quick ? { rounds: 5, seconds: 0.1 } : { rounds: 25, seconds: 0.15 });
   python?.stop();
 
   const { normscope } = rates;
