@@ -11,7 +11,7 @@
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { openBench } from "./browser.js";
+import { startBrowser } from "./browser.js";
 import { machine } from "./machine.js";
 import { growth } from "./parts/growth.js";
 import { network } from "./parts/network.js";
@@ -44,7 +44,7 @@ import { text } from "./report/text.js";
 
 /**
  * @typedef {object} Bench what a part measures with
- * @property {import("playwright-core").Page} page
+ * @property {() => Promise<import("playwright-core").Page>} open opens a page that runs things, see `page.js`
  * @property {boolean} quick
  */
 
@@ -66,7 +66,7 @@ if (unknown) {
   process.exit(1);
 }
 
-const { browser, page } = await openBench();
+const { browser, open } = await startBrowser();
 /** @type {Record<string, Report>} */
 const reports = {};
 const where = machine(browser.version());
@@ -74,7 +74,7 @@ try {
   for (const [name, part] of Object.entries(PARTS)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`Measuring ${name} …`);
-    reports[name] = await part({ page, quick });
+    reports[name] = await part({ open, quick });
   }
 } finally {
   await browser.close();

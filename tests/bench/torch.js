@@ -20,7 +20,7 @@ export function torchVersion() {
  * `torch.py`, which reads the start and then numbers of steps, a line each, and answers with a line.
  *
  * @param {import("./workloads.js").Workload} workload
- * @returns {import("./rounds.js").Contestant & { stop(): void }}
+ * @returns {import("./rounds.js").Contestant}
  */
 export function torch(workload) {
   const python = spawn(PYTHON, [fileURLToPath(new URL("torch.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
@@ -37,6 +37,6 @@ export function torch(workload) {
       if (done) throw new Error("torch.py has ended");
       return JSON.parse(value);
     },
-    stop: () => void python.kill(),
+    stop: () => python.kill(),
   };
 }
