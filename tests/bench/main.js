@@ -14,8 +14,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { startBrowser } from "./browser.js";
 import { machine } from "./machine.js";
 import { growth } from "./parts/growth.js";
+import { live } from "./parts/live.js";
 import { network } from "./parts/network.js";
+import { paper } from "./parts/paper.js";
 import { sizes } from "./parts/sizes.js";
+import { soak } from "./parts/soak.js";
 import { chart } from "./report/chart.js";
 import { markdown } from "./report/markdown.js";
 import { text } from "./report/text.js";
@@ -54,6 +57,9 @@ const PARTS = {
   w2: (bench) => network(bench, "w2"),
   w3: (bench) => network(bench, "w3"),
   growth,
+  live,
+  soak,
+  paper,
   sizes,
 };
 
