@@ -238,6 +238,8 @@ export interface ShiftView {
   step: number;
   /** The step that is looked at. */
   shown: number;
+  /** The step of the record that is looked at: no later than `shown`. */
+  measured: number;
   /** Where the axis of steps ends. */
   end: number;
   /** The enlarged layer, counted from 0. */

@@ -1,11 +1,17 @@
 // @ts-check
 // What the reader guesses before two networks train: how many steps each of them needs.
 
+import { initialState } from "./state.js";
+
 const METHODS = /** @type {const} */ (["none", "batch"]);
 const ANSWERS = /** @type {const} */ (["soon", "middle", "late"]);
 /** The steps up to which an answer holds. */
 const UP_TO = { soon: 100, middle: 500, late: Infinity };
 const ACCURACY = 0.7;
+/** What the answer hangs on. */
+const ASKED = /** @type {const} */ (["networks", "data", "size", "depth", "width", "activation", "learningRate", "batchSize", "init", "initStd", "initScale", "momentum", "seed"]);
+/** To the latest reveal. */
+let listening = new AbortController();
 
 /** @param {import("./element.js").NormScope} host @returns {import("./predict.js").Question} */
 export const predictShift = (host) => ({
@@ -15,20 +21,28 @@ export const predictShift = (host) => ({
   async reveal(tell) {
     const figure = /** @type {import("./normscope.js").NormScope<"shift">} */ (/** @type {unknown} */ (host));
     await figure.ready;
-    host.setAttribute("state", "");
-    await figure.reset();
+    figure.pause();
+    const start = /** @type {import("./normscope.js").ShiftState} */ (/** @type {unknown} */ (initialState("shift")));
+    // What the question is about, whatever was opened or changed before.
+    figure.setState(start);
+    const isAsked = () => ASKED.every((key) => JSON.stringify(figure.getState()[key]) === JSON.stringify(start[key]));
+    listening.abort();
+    listening = new AbortController();
+    tell({});
     const heard = () => {
-      const { networks, playing } = figure.view;
+      if (!isAsked()) return listening.abort();
+      const { networks, end } = figure.view;
       const known = METHODS.flatMap((method) => {
         const network = networks.find((one) => one.method === method);
         if (!network) return [];
         const step = network.reached.step[[...network.reached.accuracy].findIndex((accuracy) => Math.abs(accuracy - ACCURACY) < 1e-6)] ?? -1;
-        return step < 0 && (playing || network.step === 0) ? [] : [/** @type {const} */ ([method, truth(method, step, network.step)])];
+        return step < 0 && network.step < end ? [] : [/** @type {const} */ ([method, truth(method, step, network.step)])];
       });
       tell(Object.fromEntries(known));
-      if (!playing && networks.length > 0 && networks.some(({ step }) => step > 0)) host.removeEventListener("normscope-step", heard);
+      if (known.length === METHODS.length) listening.abort();
     };
-    host.addEventListener("normscope-step", heard);
+    host.addEventListener("normscope-step", heard, { signal: listening.signal });
+    await figure.reset();
     await figure.play();
   },
 });

@@ -5,6 +5,7 @@
 import { NormscopeError } from "../errors.js";
 import { CLOCK } from "./clock.js";
 import { openPort } from "./ladder.js";
+import { splice } from "./splice.js";
 
 /**
  * @typedef {import("./protocol.js").Snapshot} Snapshot
@@ -45,6 +46,10 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
   let savedAt = 0;
   /** @type {number[]} */
   let deaths = [];
+  /** The newest snapshot, and, since a worker was replaced, what was recorded before; both with their look. @type {{ look: string, snapshot: Snapshot } | null} */
+  let newest = null;
+  /** @type {{ look: string, snapshot: Snapshot } | null} */
+  let past = null;
   /** What a new worker is given. @type {Request & { verb: "configure" } | null} */
   let setup = null;
 
@@ -97,7 +102,15 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     if (answer.noun === "refusal") return entry.reject(new NormscopeError(answer.code, answer.message));
     if (answer.noun === "prediction") return entry.resolve(answer.probabilities);
     if (answer.id > firstId) remember(entry.request, answer.saved);
-    entry.resolve(answer.snapshot);
+    entry.resolve(whole(answer.snapshot));
+  }
+
+  /** With what was recorded before the worker was replaced. @param {Snapshot} snapshot */
+  function whole(snapshot) {
+    const look = JSON.stringify(setup?.look ?? null);
+    const isSame = past?.look === look && past.snapshot.layers.length === snapshot.layers.length;
+    newest = { look, snapshot: past && isSame ? splice(past.snapshot, snapshot) : snapshot };
+    return newest.snapshot;
   }
 
   /** @param {Request} request what was done @param {import("./protocol.js").Saved | undefined} saved */
@@ -128,6 +141,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     const entries = [...waiting.values()];
     waiting = new Map();
     isLost = !restarted;
+    past = newest;
     if (restarted) restart(entries);
     else for (const { reject } of entries) reject(new NormscopeError("state", `training: ${message}`));
     onFailure({ step: setup?.saved?.step ?? 0, message, restarted });
@@ -169,6 +183,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
       savedAt = clock.now();
       setup = { verb: "configure", config, look };
       firstId = lastId + 1;
+      newest = past = null;
       return ask(setup);
     },
 

@@ -132,7 +132,10 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       await inTurn(() => round(Math.min(front() + chunk, goal)));
       if (mine === epoch && speed === "slow" && behind(goal).length > 0) await pause(SLOW - (clock.now() - began));
     }
-    if (mine === epoch) halt();
+    if (mine === epoch) {
+      halt();
+      if (networks.some(isThere)) publish();
+    }
   }
 
   /** @param {number} ms @returns {Promise<void>} */

@@ -34,6 +34,8 @@ pub struct Records<F> {
     validation: History<f64>,
     curve: History<f64>,
     reached: [Reached; 6],
+    /// Accuracies that were there when the records began: when they were reached is not known.
+    unknown: [bool; 6],
 }
 
 impl<F: Float> Records<F> {
@@ -67,15 +69,20 @@ impl<F: Float> Records<F> {
                 accuracy,
                 step: None,
             }),
+            unknown: [false; 6],
         })
     }
 
     /// Takes in the score of the validation, and what the last evaluation made of every layer.
     pub(super) fn push(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
         self.validation.push(step, &[score.loss, score.accuracy]);
-        for reached in &mut self.reached {
+        let begins = step > 0 && self.validation.len() == 1;
+        for (reached, unknown) in self.reached.iter_mut().zip(&mut self.unknown) {
             if score.accuracy >= reached.accuracy {
-                reached.step.get_or_insert(step);
+                *unknown |= begins;
+                if !*unknown {
+                    reached.step.get_or_insert(step);
+                }
             }
         }
         for (layer, records) in self.layers.iter_mut().enumerate() {
@@ -102,6 +109,7 @@ impl<F: Float> Records<F> {
         for reached in &mut self.reached {
             reached.step = None;
         }
+        self.unknown = [false; 6];
         self.layers.iter_mut().for_each(LayerRecords::clear);
     }
 

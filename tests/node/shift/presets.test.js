@@ -1,5 +1,5 @@
 // @ts-check
-// What each preset is there to show, over seeds that none of them was chosen by. The starts are those that are shipped.
+// What each preset is there to show, over seeds. The starts are those that are shipped.
 
 import assert from "node:assert/strict";
 import { on } from "node:events";
@@ -15,7 +15,8 @@ import { initialState } from "../../../www/state.js";
  * @typedef {{ none: Run, batch: Run }} Pair of one seed
  */
 
-const SEEDS = [101, 102, 103, 104, 105];
+/** The one that is shipped, and others that no preset was chosen by. */
+const SEEDS = [7, 101, 102, 103, 104];
 
 /** Never is later than any step. @param {Run} run @param {string} accuracy */
 const first = ({ reached }, accuracy) => ((reached[accuracy] ?? -1) < 0 ? Infinity : /** @type {number} */ (reached[accuracy]));
@@ -66,7 +67,7 @@ const CLAIMS = {
   },
   // Those where the usual story does not show: in the end both are equally good.
   "std-0.3": (pairs) => holds(pairs, ({ none, batch }) => Math.abs(batch.accuracy - none.accuracy) < 0.04, 4),
-  "low-rate": (pairs) => holds(pairs, ({ none, batch }) => Math.abs(batch.accuracy - none.accuracy) < 0.06, 5),
+  "low-rate": (pairs) => holds(pairs, ({ none, batch }) => Math.abs(batch.accuracy - none.accuracy) < 0.04, 5),
   spirals: (pairs) => {
     holds(pairs, ({ none, batch }) => none.accuracy > 0.9 && batch.accuracy > 0.9, 5);
     holds(pairs, ({ none, batch }) => first(batch, "0.90") < first(none, "0.90"), 5);

@@ -96,7 +96,7 @@ export function fakeEngine(clock) {
       /** @param {any} look @returns {any} */
       snapshot(look) {
         if (look?.units?.[0] === 1000) throw new NormscopeError("range", "snapshot: there is no unit 1000");
-        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, recording: this.left > 0, look, values: Float32Array.of(this.state) };
+        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, recording: this.left > 0, look, recorded: new Uint32Array(), layers: [], values: Float32Array.of(this.state) };
       }
       /** @param {ArrayLike<number>} x */
       predict(x) {

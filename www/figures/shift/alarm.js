@@ -3,8 +3,8 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { diverged, divergence } from "./words.js";
-import { settle } from "./state.js";
-import { plain, round6 } from "../../numbers.js";
+import { limited, settle } from "./state.js";
+import { plain } from "../../numbers.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createAlarm(shift) {
@@ -13,9 +13,11 @@ export function createAlarm(shift) {
   const back = async () => {
     for (const { method } of diverged(shift.view)) await training.back(method);
   };
+  const lowered = () => limited("learningRate", shift.state.learningRate / 10);
   const lower = async () => {
     await back();
-    figure.edit((state) => settle({ ...state, learningRate: round6(state.learningRate / 10) }).state);
+    const learningRate = lowered();
+    figure.edit((state) => settle({ ...state, learningRate }).state);
   };
   const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("shift.diverged.back"));
   const name = document.createTextNode("");
@@ -28,8 +30,8 @@ export function createAlarm(shift) {
       setAttribute(element, "hidden", list.length === 0);
       if (list.length === 0) return;
       setText(said, divergence(shift.view, figure.words));
-      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(shift.state.learningRate / 10) }));
-      setAttribute(lowerRate, "disabled", figure.readonly);
+      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(/** @type {number} */ (lowered())) }));
+      setAttribute(lowerRate, "disabled", figure.readonly || lowered() >= shift.state.learningRate);
     },
   };
 }

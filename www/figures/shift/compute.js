@@ -46,6 +46,7 @@ import { classesOf, heroOf } from "./state.js";
  * @typedef {object} ShiftView
  * @property {number} step how far the networks are
  * @property {number} shown the step that is looked at
+ * @property {number} measured the step of the record that is looked at
  * @property {number} end where the axis of steps ends
  * @property {number} hero the enlarged layer, counted from 0
  * @property {number} classes
@@ -66,10 +67,11 @@ export function compute(state, _engine, live) {
   const step = Math.max(0, ...ready.map(({ snapshot }) => snapshot?.step ?? 0));
   const shown = live?.at === null || live?.at === undefined ? step : Math.min(live.at, step);
   const networks = ready.map(({ method, snapshot }) => networkView(method, /** @type {Snapshot} */ (snapshot), shown));
-  const reached = thresholds(networks, classesOf(state));
+  const reached = thresholds(networks, classesOf(state), shown);
   return {
     step,
     shown,
+    measured: Math.max(0, ...networks.map(({ recorded, column }) => recorded[column] ?? 0)),
     end: Math.max(state.steps, step),
     hero: heroOf(state),
     classes: classesOf(state),
@@ -99,7 +101,7 @@ function networkView(method, snapshot, shown) {
     recorded: snapshot.recorded,
     validation: snapshot.validation,
     curve: snapshot.curve,
-    layers: snapshot.layers.map((layer) => layerView(layer, column, isNow)),
+    layers: snapshot.layers.map((layer) => layerView(layer, column, isNow, snapshot.recorded[0] === 0)),
   };
 }
 
@@ -117,8 +119,8 @@ export function columnAt(recorded, step) {
 /** @param {Snapshot["curve"]} curve @param {number} step */
 const lossAt = (curve, step) => (curve.step.length > 0 && step > 0 ? (curve.loss[columnAt(curve.step, step)] ?? NaN) : NaN);
 
-/** @param {LayerSnapshot} layer @param {number} column @param {boolean} isNow @returns {LayerView} */
-function layerView(layer, column, isNow) {
+/** @param {LayerSnapshot} layer @param {number} column @param {boolean} isNow @param {boolean} hasStart whether the first record is that of step 0 @returns {LayerView} */
+function layerView(layer, column, isNow, hasStart) {
   let [low, high] = [Infinity, -Infinity];
   for (let k = 0; k <= column; k++) {
     const median = layer.percentiles[3 * k + 1] ?? NaN;
@@ -133,7 +135,7 @@ function layerView(layer, column, isNow) {
     travel: isNow ? layer.drift : high - low,
     low,
     high,
-    growth: spread(column) / spread(0),
+    growth: hasStart ? spread(column) / spread(0) : NaN,
     now: {
       percentiles,
       mean: layer.mean[column] ?? NaN,
@@ -152,12 +154,12 @@ export function reachedAt({ reached }, threshold) {
   return step < 0 ? null : step;
 }
 
-/** Accuracies that guessing does not reach. @param {readonly NetworkView[]} networks @param {number} classes */
-function thresholds(networks, classes) {
+/** Accuracies that guessing does not reach, as far as they were reached by then. @param {readonly NetworkView[]} networks @param {number} classes @param {number} shown */
+function thresholds(networks, classes, shown) {
   const known = Array.from(networks[0]?.reached.accuracy ?? [], (accuracy) => Math.round(accuracy * 100) / 100).filter((accuracy) => accuracy > 1 / classes + 0.15);
   const last = (/** @type {(network: NetworkView, accuracy: number) => boolean} */ has, /** @type {"every" | "some"} */ how) =>
     known.findLast((accuracy) => networks[how]((network) => has(network, accuracy))) ?? null;
-  const has = (/** @type {NetworkView} */ network, /** @type {number} */ accuracy) => reachedAt(network, accuracy) !== null;
+  const has = (/** @type {NetworkView} */ network, /** @type {number} */ accuracy) => (reachedAt(network, accuracy) ?? Infinity) <= shown;
   return { all: last(has, "every"), one: last(has, "some") };
 }
 

@@ -6,16 +6,14 @@
 /** Each value with its neighbours: one batch says little. @param {Float32Array} values @returns {number[]} */
 export function smoothed(values) {
   const reach = Math.max(1, Math.round(values.length / 60));
-  const sums = new Float64Array(values.length + 1);
-  const counts = new Uint32Array(values.length + 1);
-  values.forEach((value, k) => {
-    const isFinite = Number.isFinite(value);
-    sums[k + 1] = (sums[k] ?? 0) + (isFinite ? value : 0);
-    counts[k + 1] = (counts[k] ?? 0) + Number(isFinite);
-  });
+  // Each sum anew: a running one would lose everything behind one enormous loss.
   return Array.from(values, (_, k) => {
-    const [from, to] = [Math.max(0, k - reach), Math.min(values.length, k + reach + 1)];
-    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / ((counts[to] ?? 0) - (counts[from] ?? 0));
+    let [sum, count] = [0, 0];
+    for (let at = Math.max(0, k - reach); at <= k + reach && at < values.length; at++) {
+      const value = values[at] ?? NaN;
+      if (Number.isFinite(value)) [sum, count] = [sum + value, count + 1];
+    }
+    return sum / count;
   });
 }
 

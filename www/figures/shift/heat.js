@@ -28,7 +28,9 @@ export function fillHeat(pixels, width, layer, { recorded, column, shown, end, r
   const whole = new Uint32Array(pixels.buffer);
   const filled = Math.min(width, Math.round((width * shown) / end));
   whole.fill(0);
-  for (let x = 0; x < filled; x++) {
+  // After a worker was replaced, the records may begin later.
+  const start = Math.round((width * (recorded[0] ?? 0)) / end);
+  for (let x = start; x < filled; x++) {
     const record = Math.min(column, columnAt(recorded, ((x + 0.5) * end) / width));
     const from = record * (bins + 2) + 1;
     for (let bin = 0; bin < bins; bin++) whole[(bins - 1 - bin) * width + x] = colors[layer.counts[from + bin] ?? 0] ?? 0;

@@ -24,7 +24,8 @@ export function createPlay(shift) {
 
   /** At the end of the axis it goes on, with an axis twice as long. */
   async function play() {
-    if (isOver()) figure.edit((state) => settle({ ...state, steps: Math.min(NETWORK_LIMITS.steps, 2 * state.steps) }).state);
+    if (isOver() && figure.readonly) return;
+    if (isOver()) figure.edit((state) => settle({ ...state, steps: Math.min(NETWORK_LIMITS.steps, 2 * shift.view.step) }).state);
     await training.play();
   }
 
@@ -56,7 +57,7 @@ export function createPlay(shift) {
       const longest = isOver() && shift.state.steps >= NETWORK_LIMITS.steps;
       setText(name, figure.words.t(view.playing ? "control.pause" : isOver() && !waiting ? "shift.control.goOn" : "shift.control.play"));
       setAttribute(button, "data-playing", view.playing);
-      setAttribute(button, "disabled", waiting || longest);
+      setAttribute(button, "disabled", waiting || longest || (isOver() && figure.readonly));
       setAttribute(one, "disabled", waiting || view.playing || isOver());
       for (const { speed: is, input } of speeds) setAttribute(input, "aria-pressed", String(shift.state.speed === is));
       setText(rate, rateText());

@@ -42,7 +42,7 @@ export function createTable(shift) {
       const stamp = JSON.stringify([words.lang, networks, layers]);
       if (stamp === shown) return;
       shown = stamp;
-      const step = t("shift.step", { step: counted(view.shown, words) });
+      const step = t("shift.step", { step: counted(view.measured, words) });
       element.replaceChildren(
         table(t("shift.table.networks"), [t("shift.table.network"), t("shift.table.step"), t("shift.table.loss"), t("shift.table.accuracy"), t("shift.table.parameters"), ...thresholds.map((accuracy) => t("shift.table.to", { share: percent(accuracy, words, 0) }))], networks),
         table(t("shift.table.layers", { step }), (/** @type {const} */ (["layer", "unit", "p15", "p50", "p85", "travel", "growth", "mean", "std", "flat", "gradient", "update"])).map((name) => t(`shift.table.${name}`)), layers),

@@ -57,6 +57,9 @@ function around(words, key, params, list) {
 /** @param {readonly number[]} values */
 const ratio = (values) => Math.max(...values) / Math.min(...values);
 
+/** What moves no further is said to hardly move: the middle of the sigmoid, where it is nearly straight, is three times as wide. */
+const STILL = 0.6;
+
 /** What differs by less is called no difference. */
 const EVEN = { travel: 1.5, share: 0.05, steps: 1.3 };
 
@@ -65,11 +68,12 @@ export function title(view, state, words) {
   const of = (/** @type {Network} */ method) => view.networks.find((network) => network.method === method)?.layers[view.hero];
   const [none, batch] = [of("none"), of("batch")];
   // What is compared is y: x_hat stays where it is by its making.
-  if (!none || !batch || view.shown < 100 || state.show !== "y") return words.rich("shift.title.question");
+  const isOver = diverged(view).some(({ method }) => method === "none" || method === "batch");
+  if (!none || !batch || isOver || view.measured < 100 || state.show !== "y") return words.rich("shift.title.question");
   const times = none.travel / batch.travel;
-  if (times >= 2) return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
+  if (times >= 2 && batch.travel <= STILL) return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
   if (times <= 1 / EVEN.travel) return words.rich("shift.title.more");
-  return words.rich(times < EVEN.travel ? "shift.title.even" : "shift.title.question");
+  return words.rich(times < EVEN.travel ? "shift.title.even" : "shift.title.less");
 }
 
 /** What is equal, and how to read the picture. @param {ShiftView} view @param {ShiftState} state @param {Words} words */
@@ -87,11 +91,12 @@ export function sentence(view, state, words) {
   const { networks, hero } = view;
   if (networks.length === 0) return words.rich("shift.words.preparing");
   if (view.step === 0) return words.rich("shift.words.start");
+  if (view.measured === 0 && view.shown === view.step) return words.rich("shift.words.unmeasured", { step: counted(view.step, words), every: state.every });
   const layers = networks.flatMap(({ layers }) => layers[hero] ?? []);
   const parts = [travelled(view, words, layers)];
   if (state.activation === "sigmoid" && state.show === "y") parts.push(saturation(view, words, layers));
   parts.push(accuracies(view, words));
-  if (view.shown < view.step) parts.unshift(words.rich("shift.words.at", { step: counted(view.shown, words) }));
+  if (view.measured < view.step && !view.playing) parts.unshift(words.rich("shift.words.at", { step: counted(view.measured, words) }));
   return parts.filter((part) => part.length > 0).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
 }
 
@@ -163,7 +168,7 @@ export function divergence(view, words) {
 export function credit(view, words, state) {
   const parameters = [...new Set(view.networks.map((network) => counted(network.parameters, words)))];
   const parts = [words.t("shift.credit.step", { seed: state?.seed ?? 0, step: counted(view.shown, words) })];
-  if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: words.list(parameters) }));
+  if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: parameters.join(" / ") }));
   if (state?.data === "digits" && state.activation === "sigmoid") parts.push(words.t("shift.credit.paper"));
   if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
   parts.push(words.t("shift.credit.typical"), words.t("shift.credit.gradient"));

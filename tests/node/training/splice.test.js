@@ -1,0 +1,57 @@
+// @ts-check
+// A network whose worker was replaced: what was recorded before stays, and what comes after stands behind it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../../../dist/normscope/normscope.js";
+import { splice } from "../../../www/training/splice.js";
+
+const { Experiment } = await load();
+
+/** @type {import("../../../www/normscope.js").ExperimentConfig} */
+const CONFIG = { trainer: { layers: [2, 6, 5, 1], norm: "batch", batchSize: 16, seed: 4, learningRate: 1, data: { kind: "moons", train: 200, validation: 100 } }, every: 5, bins: 10 };
+const LOOK = /** @type {const} */ ({ units: [2, "all"] });
+
+/** A network that goes on at a step as a new worker makes it go on. @param {number} at */
+function replaced(at) {
+  const old = new Experiment(CONFIG);
+  old.run(at);
+  const past = old.snapshot(LOOK);
+  const other = new Experiment(CONFIG);
+  other.restore(old.save());
+  other.run(400 - at);
+  return { past, now: other.snapshot(LOOK) };
+}
+
+test("spliced at a record, it is what an unbroken training would have recorded", () => {
+  const whole = new Experiment(CONFIG);
+  whole.run(400);
+  const { past, now } = replaced(200);
+  const spliced = splice(past, now);
+  const expected = whole.snapshot(LOOK);
+  assert.ok((expected.reached.step[3] ?? -1) > 0 && (expected.reached.step[3] ?? 0) < 200, "an accuracy was reached before");
+  assert.equal(now.reached.step[3], -1, "the new worker does not know when");
+  for (const key of /** @type {const} */ (["recorded", "validation", "curve", "reached"])) assert.deepEqual(spliced[key], expected[key], key);
+  spliced.layers.forEach((layer, k) => {
+    const { gradient, update, ...rest } = layer;
+    const { gradient: wantedGradient, update: wantedUpdate, ...wanted } = /** @type {typeof layer} */ (expected.layers[k]);
+    assert.deepEqual({ ...rest, typical: 0 }, { ...wanted, typical: 0 });
+    // The gradient of the step before is not saved.
+    const known = (/** @type {Float32Array} */ values) => values.filter((_, at) => spliced.recorded[at] !== 200);
+    assert.deepEqual([known(gradient), known(update)], [known(wantedGradient), known(wantedUpdate)]);
+  });
+});
+
+test("between two records it has one more, in order", () => {
+  const { past, now } = replaced(198);
+  const { recorded, layers } = splice(past, now);
+  assert.deepEqual([...recorded].filter((step) => step > 180 && step < 210), [185, 190, 195, 198, 200, 205]);
+  assert.ok([...recorded].every((step, at) => at === 0 || step > (recorded[at - 1] ?? 0)));
+  for (const { counts, percentiles, mean } of layers) assert.deepEqual([counts.length, percentiles.length, mean.length], [recorded.length * 12, recorded.length * 3, recorded.length]);
+});
+
+test("of another unit, the new records stand alone", () => {
+  const { past, now } = replaced(200);
+  const other = { ...past, layers: past.layers.map((layer) => ({ ...layer, unit: 4 })) };
+  assert.equal(splice(other, now), now);
+});

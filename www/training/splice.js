@@ -1,0 +1,52 @@
+// @ts-check
+// The records of a network whose worker was replaced: those of the old worker, and then those of the new one.
+
+/** @typedef {import("./protocol.js").Snapshot} Snapshot */
+
+const SERIES = /** @type {const} */ (["mean", "std", "saturated", "gradient", "update"]);
+
+/**
+ * What the new worker knows, with what came before it. Where the two do not show the same units, the new one's alone.
+ *
+ * @param {Snapshot} past of the same look
+ * @param {Snapshot} now
+ * @returns {Snapshot}
+ */
+export function splice(past, now) {
+  const first = now.recorded[0] ?? 0;
+  const kept = before(past.recorded, first);
+  const isSame = past.layers.every(({ unit, counts, percentiles }, k) => {
+    const layer = now.layers[k];
+    return layer && layer.unit === unit && layer.counts.length * percentiles.length === counts.length * layer.percentiles.length;
+  });
+  if (kept === 0 || !isSame) return now;
+  const joined = (/** @type {Float32Array} */ old, /** @type {Float32Array} */ one) => Float32Array.of(...old.subarray(0, kept), ...one);
+  const steps = before(past.curve.step, now.curve.step[0] ?? now.step + 1);
+  return {
+    ...now,
+    recorded: Uint32Array.of(...past.recorded.subarray(0, kept), ...now.recorded),
+    validation: { loss: joined(past.validation.loss, now.validation.loss), accuracy: joined(past.validation.accuracy, now.validation.accuracy) },
+    curve: {
+      step: Uint32Array.of(...past.curve.step.subarray(0, steps), ...now.curve.step),
+      loss: Float32Array.of(...past.curve.loss.subarray(0, steps), ...now.curve.loss),
+    },
+    reached: { ...now.reached, step: now.reached.step.map((step, k) => ((past.reached.step[k] ?? -1) >= 0 ? (past.reached.step[k] ?? -1) : step)) },
+    layers: now.layers.map((layer, k) => {
+      const old = /** @type {Snapshot["layers"][number]} */ (past.layers[k]);
+      const percentiles = Float32Array.of(...old.percentiles.subarray(0, 3 * kept), ...layer.percentiles);
+      const medians = percentiles.filter((_, at) => at % 3 === 1);
+      const [low, high] = [Math.min(...medians), Math.max(...medians)];
+      return {
+        ...layer,
+        counts: Uint16Array.of(...old.counts.subarray(0, (kept * old.counts.length) / past.recorded.length), ...layer.counts),
+        percentiles,
+        // Records that were thinned out went at least as far.
+        drift: Math.max(Math.fround(high - low), old.drift, layer.drift),
+        ...Object.fromEntries(SERIES.map((name) => [name, joined(old[name], layer[name])])),
+      };
+    }),
+  };
+}
+
+/** How many steps come before one. @param {Uint32Array} steps @param {number} step */
+const before = (steps, step) => steps.findIndex((one) => one >= step) + (steps.some((one) => one >= step) ? 0 : steps.length + 1);
