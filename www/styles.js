@@ -161,6 +161,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .draw-tools { display: grid; gap: 10px; font-size: 15px; } .draw-line { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; } .draw-tools .hint { margin: 0; }
 .class-choice { display: inline-flex; align-items: center; gap: 5px; min-width: 44px; min-height: 34px; padding: 4px 8px; }
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
+.pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }

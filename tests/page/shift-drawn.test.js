@@ -147,6 +147,7 @@ test("by keyboard alone: add, move, change the class, choose another, remove", a
   await page.locator(".drawing .point").focus();
   for (const key of ["ArrowUp", "ArrowUp", "Shift+ArrowLeft"]) await page.keyboard.press(key);
   assert.deepEqual((await pointsOf(page)).slice(6), [-0.01, 0.2, 2]);
+  await drawn(page);
   assert.equal(await page.locator(".drawing .point").getAttribute("aria-valuetext"), "x −0.01, y 0.2, class 2");
   await page.keyboard.press("1");
   assert.deepEqual((await pointsOf(page)).slice(6), [-0.01, 0.2, 1]);
@@ -187,7 +188,7 @@ test("three classes: three outputs, the engine's numbers, and a map that says wh
   assert.equal(view.classes, 3);
   assert.equal(view.samples.outputs.batch.length, 12);
   assert.match((await page.locator(".samples-head").textContent()) ?? "", /small shapes show which class wins/);
-  assert.match((await page.locator(".plane-row > canvas").getAttribute("aria-label")) ?? "", /Batch norm: \d of 4 right/);
+  assert.match((await page.locator(".samples > .plane-row > canvas").getAttribute("aria-label")) ?? "", /Batch norm: \d of 4 right/);
   await press(page, "clear");
   assert.match((await reading(page)).words, /wait for points/);
 });

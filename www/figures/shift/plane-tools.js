@@ -6,6 +6,7 @@ import { NormscopeError } from "../../errors.js";
 import { POINT_LIMITS } from "../../settings.js";
 import { Surface } from "../../drawing/surface.js";
 import { classMark } from "./class-marks.js";
+import { obstacle } from "./state.js";
 import { addPoint, countOf, readPoints, removePoint, tally, writePoints } from "./points.js";
 
 const ICON = 18;
@@ -83,6 +84,6 @@ function statusOf({ shift: { figure, state }, points }) {
   const count = countOf(points);
   const said = [words.plural("shift.draw.onePoint", "shift.draw.points", count)];
   if (count > 0) said.push(words.list(tally(points).flatMap((many, label) => (many > 0 ? [words.t("shift.draw.ofClassShort", { label, count: many })] : []))) + words.t("shift.draw.stop"));
-  if (count > 0 && count <= state.batchSize) said.push(words.t("shift.draw.oneBatch"));
+  if (!obstacle(state) && count <= state.batchSize) said.push(words.t("shift.draw.oneBatch"));
   return said.join(words.t("text.gap"));
 }

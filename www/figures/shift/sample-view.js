@@ -6,9 +6,11 @@ import { POINT_LIMITS } from "../../settings.js";
 import { Surface } from "../../drawing/surface.js";
 import { drawDigits, digitsHeight } from "./draw-digits.js";
 import { drawMaps, mapsHeight } from "./draw-maps.js";
+import { createPad } from "./pad.js";
 import { createPlane } from "./plane.js";
 import { columnsOf } from "./points.js";
 import { ownPoints } from "./start-points.js";
+import { obstacle } from "./state.js";
 import { winnerOf } from "./winner.js";
 
 const GAP = 28;
@@ -20,10 +22,11 @@ export function createSampleView(shift) {
   const { figure } = shift;
   const surface = new Surface(h("canvas", { part: "canvas", role: "img" }));
   const plane = createPlane(shift);
+  const pad = createPad(shift);
   const head = h("p", { class: "chart-head" });
   const own = h("button", { type: "button", part: "button", "data-control": "draw", "data-draw": "own", onclick: () => figure.edit((state) => ownPoints(state, figure.engine)) }, figure.label("shift.draw.own"));
   const row = h("div", { class: "plane-row" }, plane.element, surface.canvas);
-  const element = h("div", { class: "samples", "data-control": "samples" }, h("div", { class: "samples-head" }, head, own), row);
+  const element = h("div", { class: "samples", "data-control": "samples" }, h("div", { class: "samples-head" }, head, own), row, pad.element);
   /** What is drawn; while networks train, this changes more seldom than they do. @type {unknown[]} */
   let drawn = [];
   return {
@@ -42,6 +45,7 @@ export function createSampleView(shift) {
       const isBeside = width >= 720;
       const sheet = isBeside ? Math.min(SHEET, (width - 2 * GAP) / 3) : Math.min(420, width);
       if (isOwn) plane.draw(sheet);
+      pad.draw();
       const look = [samples, width, figure.palette.fg, figure.palette.bg, figure.words.lang, devicePixelRatio, state.data, isOwn && state.points, state.networks.join()];
       if (look.every((part, k) => part === drawn[k])) return;
       drawn = look;
@@ -66,6 +70,8 @@ function ownPlane({ view, state }) {
 /** @param {import("./body.js").Shift} shift */
 function headOf({ view, figure: { words }, state }) {
   const { samples } = view;
+  const wait = obstacle(state);
+  if (wait) return words.t(`shift.wait.${wait}`);
   if (!samples) return words.t("shift.samples.waiting");
   const key = state.data === "digits" ? "shift.samples.digits" : view.classes > 2 ? "shift.samples.classes" : "shift.samples.points";
   return words.t(key, { step: samples.step });

@@ -105,6 +105,8 @@ export function createTraining(figure) {
       publish();
       samples.refresh(session.snapshots, false);
     },
+    /** @param {string} key @param {ArrayLike<number>} x */
+    predict: (key, x) => session.predict(key, x),
     /** @param {string} key */
     async back(key) {
       await session.back(key);
