@@ -186,7 +186,9 @@ export type ShiftNetwork = "none" | "batch" | "layer" | "renorm" | "group" | "rm
 export interface ShiftState {
   /** Two to four; they differ in their normalization alone. */
   networks: ShiftNetwork[];
-  data: "digits" | "moons" | "spirals" | "rings" | "xor" | "blobs";
+  data: "digits" | "moons" | "spirals" | "rings" | "xor" | "blobs" | "drawn";
+  /** What the reader drew: x, y and class of each, at most 200; the networks learn them where `data` is `"drawn"`. */
+  points: number[];
   /** Of a digit's side in pixels: 14 or 28. */
   size: number;
   /** Hidden layers, 1 to 8. */

@@ -26,12 +26,15 @@ export const STEPS = /** @type {const} */ (["x", "centered", "xHat", "y"]);
 
 /** What the networks of `shift` normalize by. */
 export const NETWORKS = /** @type {const} */ (["none", "batch", "layer", "renorm", "group", "rms"]);
-export const DATA = /** @type {const} */ (["digits", "moons", "spirals", "rings", "xor", "blobs"]);
+export const DATA = /** @type {const} */ (["digits", "moons", "spirals", "rings", "xor", "blobs", "drawn"]);
 export const ACTIVATIONS = /** @type {const} */ (["sigmoid", "tanh", "relu"]);
 export const INITS = /** @type {const} */ (["normal", "xavier", "he"]);
 
 /** The most that networks of `shift` are made of, and the longest that they train. */
 export const NETWORK_LIMITS = Object.freeze({ networks: 4, depth: 8, width: 128, batchSize: 512, steps: 50_000 });
+
+/** What a reader may draw: so many points, in so many classes, so far from the middle of the plane. */
+export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 });
 
 /**
  * @template S
@@ -59,6 +62,8 @@ export const CONTROLS = {
   shift: {
     networks: { kind: subset(NETWORKS), initial: ["none", "batch"] },
     data: { kind: choice(DATA), initial: "digits" },
+    // The widest of what a triple holds; `settle` knows which of the three it is.
+    points: { kind: numbers({ min: -POINT_LIMITS.classes, max: POINT_LIMITS.classes, most: 3 * POINT_LIMITS.points }), initial: [] },
     size: { kind: number({ min: 14, max: 28, whole: true }), initial: 14 },
     depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
     width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 100 },

@@ -156,7 +156,13 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .alarm { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 8px 0; padding: 10px 14px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); } .alarm p { margin: 0; flex: 1 1 20em; font-size: 16px; }
 .steady { min-height: 3.1lh; }
 .hint { margin: 10px 0 4px; font-size: 14px; color: var(--_muted); max-width: 62em; }
-.samples { margin-top: 30px; }
+.samples { margin-top: 30px; } .samples-head { display: flex; flex-wrap: wrap; gap: 6px 20px; align-items: center; margin-bottom: 10px; } .samples-head .chart-head { margin: 0; }
+.plane-row { display: flex; flex-wrap: wrap; gap: 20px 28px; align-items: flex-start; } .drawing { max-width: 330px; }
+.draw-tools { display: grid; gap: 10px; font-size: 15px; } .draw-line { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; } .draw-tools .hint { margin: 0; }
+.class-choice { display: inline-flex; align-items: center; gap: 5px; min-width: 44px; min-height: 34px; padding: 4px 8px; }
+.draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
+.pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
+.waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }
@@ -165,12 +171,12 @@ th, td { padding: 3px 8px; text-align: end; white-space: nowrap; } th { font-wei
 td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
 @container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
-  .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
+  .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
   .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }

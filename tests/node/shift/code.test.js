@@ -39,6 +39,12 @@ for (const kind of KINDS) {
     }
   });
 
+  test(`${kind}: drawn points are the script's own, to train on and to test on`, () => {
+    const text = written(kind, { data: "drawn", points: [-1, 0.5, 0, 1, -0.5, 1] }, FIGURE_1);
+    for (const line of ["    [-1, 0.5, 0],\n    [1, -0.5, 1],\n", "x_test, t_test = x_train, t_train", "= 0.5, 2, 1000, 7", "accuracy on these points 76.3 %"]) assert.ok(text.includes(line), line);
+    assert.doesNotMatch(text, /validation accuracy|data and the weights are drawn/);
+  });
+
   test(`${kind}: Python can read it`, { skip: !python && "no python3 here" }, () => {
     for (const data of DATA) {
       for (const networks of [[...NETWORKS.slice(0, 4)], [...NETWORKS.slice(2)]]) {

@@ -60,8 +60,8 @@ test("groups divide every width, and are groups", () => {
 test("learning rate, momentum, steps and looks go on with the same training; all else starts another", () => {
   const key = trainingKey(stateOf());
   /** @type {Record<string, any>} */
-  const other = { networks: ["none", "layer"], data: "moons", size: 28, depth: 2, width: 50, activation: "tanh", learningRate: 0.1, batchSize: 8, init: "he", initStd: 0.2, initScale: 2, momentum: 0.2, seed: 8, every: 10, range: 6, steps: 200, unit: ["all", "all", "all"], layer: 0, show: "xHat", speed: "slow" };
-  const goesOn = ["learningRate", "momentum", "steps", "unit", "layer", "show", "speed"];
+  const other = { networks: ["none", "layer"], data: "moons", points: [0, 0, 1], size: 28, depth: 2, width: 50, activation: "tanh", learningRate: 0.1, batchSize: 8, init: "he", initStd: 0.2, initScale: 2, momentum: 0.2, seed: 8, every: 10, range: 6, steps: 200, unit: ["all", "all", "all"], layer: 0, show: "xHat", speed: "slow" };
+  const goesOn = ["learningRate", "momentum", "points", "steps", "unit", "layer", "show", "speed"];
   assert.deepEqual(Object.keys(other).sort(), Object.keys(CONTROLS.shift).sort());
   for (const [name, value] of Object.entries(other)) assert.equal(trainingKey(stateOf({ [name]: value })) === key, goesOn.includes(name), name);
 });

@@ -51,6 +51,18 @@ test("saturation is spoken of only where the activation is a sigmoid", () => {
   for (const change of [{ activation: /** @type {const} */ ("relu") }, { show: /** @type {const} */ ("xHat") }]) assert.doesNotMatch(say(change, FIGURE_1), /flat/);
 });
 
+test("of drawn points, the words say that they are the very ones that are learned; without two classes, what is missing", () => {
+  const points = [-1, 0, 0, 1, 0, 1];
+  const text = say({ data: "drawn", points }, FIGURE_1);
+  assert.match(text, /90 % right on the drawn points, the very ones that are learned: not yet without/);
+  assert.doesNotMatch(text, /new data/);
+  const { view, state } = viewOf({ data: "drawn", points }, FIGURE_1);
+  assert.match(legend(view, state, english), /more of the drawn points/);
+  assert.match(credit(view, english, state), /on the drawn points themselves, not on new ones/);
+  assert.match(say({ data: "drawn" }), /wait for points/);
+  assert.match(say({ data: "drawn", points: [0, 0, 1] }), /All points are of one class/);
+});
+
 test("before the first step: nothing has been learned, press play", () => {
   assert.match(say({}, { none: { step: 0 }, batch: { step: 0 } }), /step 0.*Press Play/);
 });

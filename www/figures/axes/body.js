@@ -18,7 +18,8 @@ import { createHistograms } from "./histograms.js";
 import { createHold } from "./hold.js";
 import { createMotion } from "./play.js";
 import { createPoint } from "./points.js";
-import { attachPointer, hitPoint, placeOn } from "./pointer.js";
+import { placeOn } from "../../drawing/place.js";
+import { attachPointer, hitPoint } from "./pointer.js";
 import { settle } from "./state.js";
 import { remarks, sentence } from "./words.js";
 

@@ -2,6 +2,7 @@
 // Mouse, pen and finger on a picture of the input: drag a point, draw a sample with a stroke, click to add a point, or tap a point
 // and then tap where it shall go.
 
+import { placeOn } from "../../drawing/place.js";
 import { columnX, xOf, yOf } from "./layout.js";
 import { addSample, meanSample, setCell } from "./state.js";
 
@@ -105,13 +106,6 @@ export function attachPointer(axes, canvas, pictureOf, point) {
     },
     { passive: false },
   );
-}
-
-/** Where on a canvas something is, in its own pixels; also where the page around it is scaled. @param {HTMLCanvasElement} canvas @param {{ clientX: number, clientY: number }} event @returns {[number, number]} */
-export function placeOn(canvas, { clientX, clientY }) {
-  const box = canvas.getBoundingClientRect();
-  const scale = canvas.clientWidth / box.width || 1;
-  return [(clientX - box.left) * scale, (clientY - box.top) * scale];
 }
 
 /** @param {Axes} axes @param {HTMLCanvasElement} canvas @param {Picture} picture @param {[number, number]} point @param {(picture: Picture, point: [number, number]) => boolean} inside */

@@ -7,6 +7,7 @@ import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "./alarm.js";
 import { createControls } from "./controls.js";
 import { drawSheet } from "./draw.js";
+import { createGrip } from "./grip.js";
 import { createHeat } from "./heat.js";
 import { layout as layOut } from "./layout.js";
 import { createPlay } from "./play.js";
@@ -14,6 +15,7 @@ import { createRows } from "./rows.js";
 import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
+import { obstacle } from "./state.js";
 import { legend, sentence, title } from "./words.js";
 
 export class Shift {
@@ -24,6 +26,7 @@ export class Shift {
   constructor(figure) {
     this.figure = figure;
     this.training = createTraining(figure);
+    this.grip = createGrip(figure);
     this.heat = createHeat();
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
@@ -38,7 +41,8 @@ export class Shift {
     // For the mouse and the finger, where the eye is; the keyboard has the button below.
     const start = h("button", { type: "button", class: "pill", tabindex: "-1", onclick: () => void this.play.play() }, h("span", { class: "icon" }), h("span", {}, figure.label("shift.control.play")));
     this.invitation = h("div", { class: "invitation", "aria-hidden": "true", "data-control": "invitation" }, start, h("p", {}, figure.label("shift.invitation")));
-    this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation);
+    this.waiting = h("p", { class: "waiting", "aria-hidden": "true" });
+    this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation, this.waiting);
     this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
     this.below = h("div", {}, this.restBox, this.samples.element);
@@ -62,7 +66,8 @@ export class Shift {
   }
 
   draw() {
-    this.training.sync();
+    // What is still being dragged is not learned yet.
+    if (!this.grip.active) this.training.sync();
     const { figure, view, state } = this;
     const width = this.stageBox.clientWidth;
     if (!figure.palette || width === 0) return;
@@ -77,6 +82,9 @@ export class Shift {
     showPieces(figure.title, title(view, state, figure.words));
     setText(this.legend, legend(view, state, figure.words));
     showPieces(this.words, sentence(view, state, figure.words));
+    const wait = obstacle(state);
+    setAttribute(this.waiting, "hidden", wait === null);
+    setText(this.waiting, wait ? figure.words.t(`shift.wait.${wait}`) : "");
     this.#invite(at);
     this.rows.update();
     this.scrub.update();

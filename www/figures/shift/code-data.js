@@ -1,6 +1,7 @@
 // @ts-check
 // The data of a script: the same rules as the engine's, with other random numbers.
 
+import { pointAt, countOf } from "./points.js";
 import { classesOf } from "./state.js";
 
 /** The digits as strokes of a pen, in hundredths of their height: `x,y`, strokes apart by a bar. */
@@ -18,7 +19,7 @@ const GLYPHS = [
 ];
 
 /** @param {import("./state.js").ShiftState} state */
-export const dataCode = (state) => (state.data === "digits" ? digits(state.size) : points(state.data, classesOf(state)));
+export const dataCode = (state) => (state.data === "digits" ? digits(state.size) : state.data === "drawn" ? drawn(state.points) : points(state.data, classesOf(state)));
 
 /** @param {number} size */
 const digits = (size) => `# Digits as one might write them: strokes, turned, sheared, moved and bent at random, 2 % of the pixels flipped.
@@ -61,6 +62,14 @@ def make(count, rng):
 
 rng = np.random.default_rng(seed)
 (x_train, t_train), (x_test, t_test) = make(6000, rng), make(2000, rng)
+`;
+
+/** @param {readonly number[]} list */
+const drawn = (list) => `# The points of the sheet: x, y, class. There are no others to test on.
+points = np.array([
+${Array.from({ length: countOf(list) }, (_, at) => pointAt(list, at)).map(({ x, y, label }) => `    [${x}, ${y}, ${label}],\n`).join("")}]).reshape(-1, 3)
+x_train, t_train = points[:, :2].astype(np.float32), points[:, 2].astype(int)
+x_test, t_test = x_train, t_train
 `;
 
 /** Where a point stands before noise is added; `u` and `v` are uniform in 0..1. @type {Record<string, string>} */

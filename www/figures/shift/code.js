@@ -7,7 +7,7 @@ import { kerasCode } from "./code-keras.js";
 import { numpyCode } from "./code-numpy.js";
 import { pytorchCode } from "./code-pytorch.js";
 import { reachedAt } from "./compute.js";
-import { featuresOf, groupsOf, outputsOf } from "./state.js";
+import { batchOf, featuresOf, groupsOf, outputsOf } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").ShiftView} ShiftView
@@ -19,10 +19,12 @@ const IMPORTS = { numpy: "import numpy as np", pytorch: "import numpy as np\nimp
 
 /** @param {"numpy" | "pytorch" | "keras"} kind @param {ShiftView} view @param {ShiftState} state */
 export function code(kind, view, state) {
-  const { depth, width, activation, learningRate, batchSize, steps, seed, momentum, every } = state;
+  const { depth, width, activation, learningRate, steps, seed, momentum, every } = state;
   return [
     `# Networks that differ in their normalization alone, trained side by side (normscope, figure "shift").`,
-    `# The data and the weights are drawn by the same rules as there, but from other random numbers: expect the same story, not the same digits.`,
+    state.data === "drawn"
+      ? `# The points are those of the sheet; the weights and mini-batches come from other random numbers: expect the same story, not the same digits.`
+      : `# The data and the weights are drawn by the same rules as there, but from other random numbers: expect the same story, not the same digits.`,
     measured(view, state),
     "",
     IMPORTS[kind],
@@ -30,7 +32,7 @@ export function code(kind, view, state) {
     `methods = [${state.networks.map((method) => JSON.stringify(method)).join(", ")}]`,
     `sizes = [${[featuresOf(state), ...Array(depth).fill(width), outputsOf(state)].join(", ")}]`,
     `activation = "${activation}"`,
-    `learning_rate, batch_size, steps, seed = ${learningRate}, ${batchSize}, ${steps}, ${seed}`,
+    `learning_rate, batch_size, steps, seed = ${learningRate}, ${batchOf(state)}, ${steps}, ${seed}`,
     `momentum, eps, groups = ${momentum}, 1e-5, ${groupsOf(state)}  # momentum: the share of the new batch`,
     `every = ${every}`,
     `std = lambda fan_in, fan_out: ${stdOf(state)}`,
@@ -55,7 +57,7 @@ function measured(view, state) {
     const reached = reachedAt(network, view.best);
     const share = `${Math.round(100 * (view.best ?? 0))} %`;
     return [
-      `#   ${network.method}: validation accuracy ${plainFixed(100 * network.accuracy, 1)} %`,
+      `#   ${network.method}: ${state.data === "drawn" ? "accuracy on these points" : "validation accuracy"} ${plainFixed(100 * network.accuracy, 1)} %`,
       network.diverged ? `the loss was no finite number at step ${network.diverged.step}` : `loss of the mini-batch ${plainFixed(network.loss, 3)}`,
       `the median of ${layer && layer.unit >= 0 ? `unit ${layer.unit + 1}` : "all units"} in layer ${view.hero + 1} moved over ${plainFixed(layer?.travel ?? NaN, 2)}`,
       view.best === null ? "" : reached === null ? `${share} not reached` : `${share} after ${reached} steps`,

@@ -22,14 +22,14 @@ import { classesOf, heroOf } from "./state.js";
  * @property {number} step how far it is
  * @property {number} column the record that is looked at
  * @property {number} loss of the last mini-batch, NaN before the first step
- * @property {number} accuracy on the validation data, at the record that is looked at
+ * @property {number} accuracy on the validation data (of drawn points, on themselves), at the record that is looked at
  * @property {Snapshot["diverged"]} diverged
  * @property {Snapshot["reached"]} reached
  * @property {Uint32Array} recorded
  * @property {Snapshot["validation"]} validation
  * @property {Snapshot["curve"]} curve
  * @property {readonly LayerView[]} layers
- * @typedef {object} Samples what the networks say of data that they were not trained on
+ * @typedef {object} Samples what the networks say of data that they were not trained on, or of the drawn points
  * @property {number} step
  * @property {number} features
  * @property {Float32Array} x

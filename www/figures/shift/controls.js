@@ -8,6 +8,7 @@ import { parseNumber } from "../../numbers.js";
 import { sameState } from "../../state.js";
 import { PRESETS } from "./presets.js";
 import { createSlider } from "./slider.js";
+import { ownPoints } from "./start-points.js";
 import { limited, settle, trainingKey } from "./state.js";
 
 /** @typedef {import("../../locales/index.js").Key} Key */
@@ -35,7 +36,7 @@ export function createControls(shift) {
   /** @param {"data" | "activation" | "init" | "show"} key @param {readonly string[]} options @param {(option: string) => Key} label */
   function select(key, options, label) {
     const element = h("select", {}, ...options.map((option) => h("option", { value: option }, figure.label(label(option)))));
-    element.addEventListener("change", () => set({ [key]: element.value }));
+    element.addEventListener("change", () => (element.value === "drawn" ? figure.edit((state) => ownPoints(state, figure.engine)) : set({ [key]: element.value })));
     updates.push(() => (element.value = shift.state[key]));
     inputs.push(element);
     return element;

@@ -8,7 +8,7 @@ import { reachedAt } from "./compute.js";
 import { lossScale, smoothed } from "./curves.js";
 import { colorsOf } from "./draw.js";
 import { stepTicks, stepX } from "./layout.js";
-import { counted, percent } from "./words.js";
+import { counted, percent, sampleKind } from "./words.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Chart} Chart */
@@ -21,7 +21,7 @@ import { counted, percent } from "./words.js";
 export function drawChart(pen, layout, chart, scene) {
   const { view, palette, words } = scene;
   const { plot, kind } = chart;
-  const name = words.t(kind === "accuracy" ? `shift.chart.accuracy${scene.state.data === "digits" ? "Digits" : "Points"}` : "shift.chart.loss");
+  const name = words.t(kind === "accuracy" ? `shift.chart.accuracy${sampleKind(scene.state)}` : "shift.chart.loss");
   const size = Math.min(15, (15 * (plot.width + chart.room)) / pen.measure(name, 15, true));
   pen.text(name, plot.x, plot.y - 17, { size, bold: true, color: palette.fg });
   const highest = kind === "accuracy" ? 1 : lossScale(view.networks, view.classes);

@@ -5,7 +5,7 @@ import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
 import { colorsOf } from "./draw.js";
 import { rgbOf } from "./heat.js";
-import { guessOf } from "./sample-view.js";
+import { winnerOf } from "./winner.js";
 import { percent } from "./words.js";
 
 /** @typedef {import("./compute.js").Samples} Samples */
@@ -39,7 +39,7 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
       pen.text(name, 18, y, { size: 14, bold: true, color: text });
     }
     for (let k = 0; k < count; k++) {
-      const { guess, share } = guessOf(samples, method, view.classes, k);
+      const { label: guess, share } = winnerOf(samples.outputs[method] ?? new Float32Array(), k, view.classes);
       if (guess === null) {
         pen.text("–", x(k), y, { size: 13.5, align: "center", color: palette.muted });
         continue;

@@ -32,17 +32,17 @@ export function colorsOf(palette, method) {
 
 /** @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
 export function drawSheet(pen, layout, sheet, scene) {
-  if (scene.view.networks.length === 0) return;
   for (const head of sheet.heads) drawHead(pen, layout, head, scene);
   for (const row of sheet.rows) drawRowName(pen, layout, row, scene);
+  if (scene.view.networks.length === 0) return;
   for (const cell of sheet.cells) drawCell(pen, layout, cell, scene);
   for (const axis of sheet.axes) drawAxis(pen, axis, scene);
   for (const chart of sheet.charts) drawChart(pen, layout, chart, scene);
 }
 
 /** @param {Pen} pen @param {Layout} layout @param {import("./layout.js").Head} head @param {Scene} scene */
-function drawHead(pen, { metrics: m }, { network, x, y, width }, { view, palette, words }) {
-  const method = view.networks[network]?.method ?? "none";
+function drawHead(pen, { metrics: m }, { network, x, y, width }, { state, palette, words }) {
+  const method = state.networks[network] ?? "none";
   const { text } = colorsOf(palette, method);
   mark(pen, method, x + 6, y, 6, method === "none" ? { stroke: text, width: 2 } : { fill: text });
   const name = fit([words.t(`method.${method}`), words.t(`method.${method}Short`)], width - 22, (form) => pen.measure(form, m.name, true));

@@ -36,6 +36,7 @@ export const figure = {
       fillTable: () => table.fill(),
       prepare: () => training.prepare(),
       restart: () => training.restart(),
+      settleDown: () => shift.samples.letGo(),
       destroy: () => training.destroy(),
       play: () => shift.play.play(),
       pause: () => void training.pause(),

@@ -1,7 +1,9 @@
 // @ts-check
-// What the networks say of data that they were not trained on: ten digits, or the plane.
+// What the networks say of data that they were not trained on: ten digits, or the plane. Of points that were drawn there are no others.
 
-import { dataOf, outputsOf } from "./state.js";
+import { POINT_LIMITS } from "../../settings.js";
+import { columnsOf } from "./points.js";
+import { outputsOf, recipeOf } from "./state.js";
 
 /** @typedef {import("./state.js").ShiftState} ShiftState */
 /** @typedef {import("./compute.js").Samples} Samples */
@@ -11,7 +13,7 @@ const DIGITS = 10;
 const POINTS = 200;
 const SIDE = 36;
 /** As far as the plane's data reaches. */
-export const REACH = 2.4;
+const { reach: REACH } = POINT_LIMITS;
 
 /** Milliseconds between two questions while networks train: they have better to do. */
 const REST = 400;
@@ -38,8 +40,13 @@ export function createSamples(figure, session, show) {
 
   function drawData() {
     const state = /** @type {ShiftState} */ (figure.state);
+    const recipe = recipeOf(state);
+    if (!recipe) {
+      const { x, labels } = columnsOf(state.points);
+      return { x: Float32Array.from(x), labels: Uint32Array.from(labels), features: 2 };
+    }
     const count = state.data === "digits" ? DIGITS : POINTS;
-    const made = figure.engine.makeData({ ...dataOf(state), train: 1, validation: count });
+    const made = figure.engine.makeData({ ...recipe, train: 1, validation: count });
     return { x: made.validation.x, labels: made.validation.labels, features: made.features };
   }
 

@@ -3,6 +3,7 @@
 
 import { CONTROLS, NETWORKS, NETWORK_LIMITS } from "../../settings.js";
 import { clamp } from "../../kinds.js";
+import { classCount, columnsOf, obstacleOf, settledPoints } from "./points.js";
 
 /**
  * @typedef {(typeof NETWORKS)[number]} Network
@@ -10,6 +11,7 @@ import { clamp } from "../../kinds.js";
  * @typedef {object} ShiftState
  * @property {Network[]} networks two to four
  * @property {(typeof import("../../settings.js").DATA)[number]} data
+ * @property {number[]} points what the reader drew: x, y and class of each, one after the other
  * @property {number} size of a digit's side in pixels: 14 or 28
  * @property {number} depth how many hidden layers
  * @property {number} width units in each of them
@@ -45,6 +47,11 @@ export function settle(given) {
     problems.push({ code: "range", message: `shift: networks is [${state.networks}], but takes 2 to ${most} of ${NETWORKS.join(", ")}` });
     state.networks = state.networks.length < 2 ? ["none", "batch"] : state.networks.slice(0, most);
   }
+  if (state.points.length % 3 !== 0) {
+    problems.push({ code: "shape", message: `shift: points has ${state.points.length} numbers, but takes x, y and class of each point` });
+    state.points = [];
+  }
+  state.points = settledPoints(state.points);
   state.size = state.size < 21 ? 14 : 28;
   state.unit = Array.from({ length: state.depth }, (_, layer) => {
     const unit = state.unit[layer] ?? "typical";
@@ -57,18 +64,22 @@ export function settle(given) {
 /** A typed number as the state can hold it. @param {"learningRate" | "batchSize" | "momentum" | "initStd" | "initScale" | "depth" | "width" | "seed" | "steps" | "every" | "range"} key @param {number} value */
 export const limited = (key, value) => CONTROLS.shift[key].kind.check(value) ?? CONTROLS.shift[key].initial;
 
-/** Two classes have one output. */
-const OUTPUTS = { digits: 10, blobs: 3, moons: 1, spirals: 1, rings: 1, xor: 1 };
-const CLASSES = { ...OUTPUTS, moons: 2, spirals: 2, rings: 2, xor: 2 };
+const CLASSES = { digits: 10, blobs: 3, moons: 2, spirals: 2, rings: 2, xor: 2 };
 
 /** @param {ShiftState} state */
-export const classesOf = ({ data }) => CLASSES[data];
+export const classesOf = ({ data, points }) => (data === "drawn" ? classCount(points) : CLASSES[data]);
 
 /** @param {ShiftState} state */
 export const featuresOf = ({ data, size }) => (data === "digits" ? size * size : 2);
 
-/** @param {ShiftState} state */
-export const outputsOf = ({ data }) => OUTPUTS[data];
+/** Two classes have one output. @param {ShiftState} state */
+export const outputsOf = (state) => (classesOf(state) === 2 ? 1 : classesOf(state));
+
+/** Why there is nothing to train on; null where there is. @param {ShiftState} state */
+export const obstacle = ({ data, points }) => (data === "drawn" ? obstacleOf(points) : null);
+
+/** So many points as were drawn are the largest mini-batch of them. @param {ShiftState} state */
+export const batchOf = ({ data, points, batchSize }) => (data === "drawn" ? Math.max(1, Math.min(batchSize, points.length / 3)) : batchSize);
 
 /** Which layer is enlarged. @param {ShiftState} state */
 export const heroOf = ({ layer, depth }) => layer ?? depth - 1;
@@ -76,8 +87,8 @@ export const heroOf = ({ layer, depth }) => layer ?? depth - 1;
 /** Up to four groups, of equal size. @param {ShiftState} state */
 export const groupsOf = ({ width }) => [4, 3, 2].find((groups) => width % groups === 0 && width > groups) ?? 1;
 
-/** @param {ShiftState} state @returns {import("../../normscope_wasm.js").DataRecipe} */
-export const dataOf = ({ data, size, seed }) => (data === "digits" ? { kind: data, size, seed } : { kind: data, seed });
+/** How the engine makes the data; null for data that was drawn. @param {ShiftState} state @returns {import("../../normscope_wasm.js").DataRecipe | null} */
+export const recipeOf = ({ data, size, seed }) => (data === "drawn" ? null : data === "digits" ? { kind: data, size, seed } : { kind: data, seed });
 
 /**
  * What an Experiment is made from. The networks of a state differ in `norm` alone.
@@ -87,7 +98,9 @@ export const dataOf = ({ data, size, seed }) => (data === "digits" ? { kind: dat
  * @returns {import("../../normscope.js").ExperimentConfig}
  */
 export function configOf(state, network) {
-  const { width, depth, activation, learningRate, batchSize, seed, momentum, every, range } = state;
+  const { width, depth, activation, learningRate, seed, momentum, every, range } = state;
+  const recipe = recipeOf(state);
+  const drawn = columnsOf(state.points);
   return {
     trainer: {
       layers: [featuresOf(state), ...Array(depth).fill(width), outputsOf(state)],
@@ -95,13 +108,15 @@ export function configOf(state, network) {
       norm: network,
       placement: "before",
       learningRate,
-      batchSize,
+      batchSize: batchOf(state),
       seed,
       momentum,
       init: state.init === "normal" ? { kind: "normal", std: state.initStd, scale: state.initScale } : { kind: state.init, scale: state.initScale },
       ...(network === "group" ? { groups: groupsOf(state) } : {}),
-      data: dataOf(state),
+      data: recipe ?? { kind: "custom", ...drawn, features: 2 },
     },
+    // There are no others of their kind: the networks are measured on what they learn.
+    ...(recipe ? {} : { probe: drawn }),
     every,
     range,
   };
@@ -109,7 +124,10 @@ export function configOf(state, network) {
 
 /** What can change while networks train. */
 const LIVE = ["learningRate", "momentum"];
+/** The same for all networks of a state. */
+const SHARED = ["data", "probe"];
 
 /** Says the same for two states that one training can go through. @param {ShiftState} state */
 export const trainingKey = (state) =>
-  JSON.stringify(state.networks.map((network) => configOf(state, network)), (key, value) => (LIVE.includes(key) ? undefined : value));
+  JSON.stringify(recipeOf(state) ?? state.points) +
+  JSON.stringify(state.networks.map((network) => configOf(state, network)), (key, value) => (LIVE.includes(key) || SHARED.includes(key) ? undefined : value));

@@ -3,7 +3,7 @@
 
 import { createSession } from "../../training/session.js";
 import { createSamples } from "./samples.js";
-import { configOf, trainingKey } from "./state.js";
+import { configOf, obstacle, trainingKey } from "./state.js";
 
 /**
  * @typedef {import("./state.js").ShiftState} ShiftState
@@ -65,10 +65,13 @@ export function createTraining(figure) {
     Object.assign(told, wanted(now));
     live = { ...live, at: null, samples: null };
     samples.reset();
+    // Where there is nothing to learn from, the networks wait.
+    const networks = obstacle(now) ? [] : now.networks;
     started = session.configure(
-      now.networks.map((network) => ({ key: network, config: configOf(now, network), look: lookOf(now) })),
+      networks.map((network) => ({ key: network, config: configOf(now, network), look: lookOf(now) })),
       { limit: now.steps },
     );
+    publish();
     heard(started);
   }
 
@@ -102,6 +105,8 @@ export function createTraining(figure) {
       publish();
       samples.refresh(session.snapshots, false);
     },
+    /** @param {string} key @param {ArrayLike<number>} x */
+    predict: (key, x) => session.predict(key, x),
     /** @param {string} key */
     async back(key) {
       await session.back(key);

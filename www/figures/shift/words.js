@@ -4,6 +4,7 @@
 import { NETWORK_COLOR } from "../../drawing/palette.js";
 import { fixed } from "../../numbers.js";
 import { reachedAt } from "./compute.js";
+import { obstacle } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").ShiftView} ShiftView
@@ -38,6 +39,9 @@ const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴",
 
 /** How far something has moved, which is no small number where a network goes wrong. @param {number} value @param {Words} words @param {number} [digits] */
 export const distance = (value, words, digits = 2) => (value < 1000 ? fixed(value, digits) : value < 1e6 ? counted(Math.round(value), words) : size(value));
+
+/** What the networks are measured on, as keys name it. @param {ShiftState} state */
+export const sampleKind = ({ data }) => (data === "digits" ? "Digits" : data === "drawn" ? "Drawn" : "Points");
 
 /** "with batch norm". @param {Network} method @param {Words} words */
 const withMethod = (method, words) => (method === "none" ? words.t("shift.without") : words.t("shift.with", { method: words.t(`name.${method}`) }));
@@ -82,20 +86,22 @@ export function legend(view, state, words) {
   const what = words.t(unit === "all" ? "shift.legend.all" : unit === "typical" ? "shift.legend.typical" : "shift.legend.unit", { unit: Number(unit) + 1 });
   const quantity = words.t(state.show === "xHat" ? "shift.legend.xHat" : "shift.legend.y", { activation: words.t(`shift.activation.${state.activation}`), what });
   const equal = words.t("shift.legend.equal", { count: words.t(/** @type {Key} */ (`shift.count.${state.networks.length}`)), activation: words.t(`shift.activation.${state.activation}`) });
-  const time = words.t(state.data === "digits" ? "shift.legend.timeDigits" : "shift.legend.timePoints");
+  const time = words.t(`shift.legend.time${sampleKind(state)}`);
   return [equal, quantity, time].join(words.t("text.gap"));
 }
 
 /** The live words. @param {ShiftView} view @param {ShiftState} state @param {Words} words @returns {Piece[]} */
 export function sentence(view, state, words) {
   const { networks, hero } = view;
+  const wait = obstacle(state);
+  if (wait) return words.rich(`shift.wait.${wait}`);
   if (networks.length === 0) return words.rich("shift.words.preparing");
   if (view.step === 0) return words.rich("shift.words.start");
   if (view.measured === 0 && view.shown === view.step) return words.rich("shift.words.unmeasured", { step: counted(view.step, words), every: state.every });
   const layers = networks.flatMap(({ layers }) => layers[hero] ?? []);
   const parts = [travelled(view, words, layers)];
   if (state.activation === "sigmoid" && state.show === "y") parts.push(saturation(view, words, layers));
-  parts.push(accuracies(view, words));
+  parts.push(accuracies(view, words, state));
   if (view.measured < view.step && !view.playing) parts.unshift(words.rich("shift.words.at", { step: counted(view.measured, words) }));
   return parts.filter((part) => part.length > 0).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
 }
@@ -122,8 +128,8 @@ function saturation(view, words, layers) {
   return around(words, Math.max(...shares) - Math.min(...shares) < EVEN.share ? "shift.words.flatAlike" : "shift.words.flat", {}, list);
 }
 
-/** Who reached which accuracy, and when. @param {ShiftView} view @param {Words} words */
-function accuracies({ networks, best, shown }, words) {
+/** Who reached which accuracy, and when. @param {ShiftView} view @param {Words} words @param {ShiftState} state */
+function accuracies({ networks, best, shown }, words, { data }) {
   if (best === null) return [];
   const steps = networks.map((network) => reachedAt(network, best)).map((step) => (step !== null && step <= shown ? step : null));
   if (steps.every((step) => step === null)) return [];
@@ -135,7 +141,8 @@ function accuracies({ networks, best, shown }, words) {
     return words.rich(step === null ? "shift.words.notReached" : "shift.words.after", params);
   });
   const even = known.length === networks.length && ratio(known.map((step) => Math.max(1, step))) < EVEN.steps;
-  return around(words, even ? "shift.words.reachedAlike" : "shift.words.reached", { share }, list);
+  const [key, keyEven] = data === "drawn" ? /** @type {const} */ (["shift.words.reachedDrawn", "shift.words.reachedAlikeDrawn"]) : /** @type {const} */ (["shift.words.reached", "shift.words.reachedAlike"]);
+  return around(words, even ? keyEven : key, { share }, list);
 }
 
 /** The networks whose loss is no number any more. @param {ShiftView} view */
@@ -170,6 +177,7 @@ export function credit(view, words, state) {
   const parts = [words.t("shift.credit.step", { seed: state?.seed ?? 0, step: counted(view.shown, words) })];
   if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: parameters.join(" / ") }));
   if (state?.data === "digits" && state.activation === "sigmoid") parts.push(words.t("shift.credit.paper"));
+  if (state?.data === "drawn") parts.push(words.t("shift.credit.drawn"));
   if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
   parts.push(words.t("shift.credit.typical"), words.t("shift.credit.gradient"));
   return parts.join(" · ");
