@@ -15,6 +15,7 @@ import { openBench } from "./browser.js";
 import { machine } from "./machine.js";
 import { growth } from "./parts/growth.js";
 import { network } from "./parts/network.js";
+import { recording } from "./parts/recording.js";
 import { sizes } from "./parts/sizes.js";
 import { chart } from "./report/chart.js";
 import { markdown } from "./report/markdown.js";
@@ -54,6 +55,7 @@ const PARTS = {
   w2: (bench) => network(bench, "w2"),
   w3: (bench) => network(bench, "w3"),
   growth,
+  recording,
   sizes,
 };
 
