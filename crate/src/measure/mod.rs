@@ -12,11 +12,14 @@
 //! What is measured at every step allocates nothing.
 
 pub mod drift;
+mod extremes;
 pub mod heat;
 pub mod histogram;
 pub mod history;
 pub mod moments;
+mod nearest;
 pub mod percentiles;
+mod sorting;
 
 pub use drift::Drift;
 pub use heat::{Bins, Outside};
