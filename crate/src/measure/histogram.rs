@@ -75,6 +75,7 @@ impl<F: Float> Histogram<F> {
             return;
         }
         self.counts.resize(bins, 0);
+        let counts = self.counts.as_mut_slice();
         let bin = BinOf::new(low, high, bins);
         let mut at = [0; TOGETHER];
         for values in values.chunks(TOGETHER) {
@@ -82,7 +83,7 @@ impl<F: Float> Histogram<F> {
                 *at = bin.of(value);
             }
             for &at in &at[..values.len()] {
-                self.counts[at as usize] += 1;
+                counts[at as usize] += 1;
             }
         }
     }

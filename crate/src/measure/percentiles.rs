@@ -1,5 +1,6 @@
 //! Exact percentiles.
 
+use super::extremes::finite_extremes;
 use super::nearest::Nearest;
 use super::sorting::{Row, Sorting, WIDTH};
 use crate::error::{Code, Error, Result, number};
@@ -94,12 +95,17 @@ impl<F: Float> Percentiles<F> {
         assert_eq!(found.len(), self.percents.len(), "one place a percentile");
         self.scratch.clear();
         self.scratch.extend(values);
-        if self.scratch.is_empty() || self.scratch.iter().any(|value| value.is_nan()) {
+        let extremes = finite_extremes(&self.scratch);
+        let is_nan = |value: &F| value.is_nan();
+        if self.scratch.is_empty() || extremes.is_none() && self.scratch.iter().any(is_nan) {
             found.fill(F::nan());
             return;
         }
         self.place(self.scratch.len());
-        self.nearest.keep(&mut self.scratch, &mut self.places);
+        if let Some(extremes) = extremes {
+            self.nearest
+                .keep(&mut self.scratch, extremes, &mut self.places);
+        }
         // All values before `start` are in their place, as if they were sorted.
         let mut start = 0;
         for (found, place) in found.iter_mut().zip(&self.places) {
