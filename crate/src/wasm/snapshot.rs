@@ -52,49 +52,97 @@ objects! {
     }
 }
 
-/// An object with fresh typed arrays.
+/// An object with fresh typed arrays. Those of one type are views of one buffer: a buffer each
+/// would take longer than to measure the step does.
 pub(super) fn written(snapshot: &Snapshot<f32>) -> JsValue {
+    let layers = &snapshot.layers;
+    let floats: Vec<f32> = layers.iter().flat_map(arrays).flatten().copied().collect();
+    let counts = layers
+        .iter()
+        .flat_map(|layer| [&layer.input, &layer.output]);
+    let counts: Vec<u32> = counts
+        .flat_map(|histogram| &histogram.counts)
+        .copied()
+        .collect();
+    let mut copies = Copies {
+        floats: Float32Array::from(floats.as_slice()),
+        counts: Uint32Array::from(counts.as_slice()),
+        floats_out: 0,
+        counts_out: 0,
+    };
+    let list = Array::new();
+    for layer in layers {
+        list.push(&copies.layer(layer));
+    }
     let result: SnapshotObject = Object::new().unchecked_into();
     result.set_step(snapshot.step as f64);
-    result.set_layers(&snapshot.layers.iter().map(layer).collect());
+    result.set_layers(&list);
     result.into()
 }
 
-fn layer(layer: &LayerSnapshot<f32>) -> LayerObject {
-    let object: LayerObject = Object::new().unchecked_into();
-    object.set_input(&histogram(&layer.input));
-    object.set_output(&histogram(&layer.output));
-    let [mean, std] = layer.mean_and_std;
-    object.set_mean(mean);
-    object.set_std(std);
-    object.set_gradient_norm(layer.gradient_norm);
-    object.set_update_norm(layer.update_norm);
-    if let Some(saturated) = layer.saturated {
-        object.set_saturated(saturated);
-    }
-    type Set = fn(&LayerObject, &Float32Array);
-    let arrays: [(Set, &[f32]); 8] = [
-        (LayerObject::set_percentiles, &layer.percentiles),
-        (LayerObject::set_unit_percentiles, &layer.unit_percentiles),
-        (LayerObject::set_gamma, &layer.gamma),
-        (LayerObject::set_beta, &layer.beta),
-        (LayerObject::set_batch_mean, &layer.mean),
-        (LayerObject::set_batch_variance, &layer.var),
-        (LayerObject::set_r, &layer.r),
-        (LayerObject::set_d, &layer.d),
-    ];
-    for (set, values) in arrays {
-        if !values.is_empty() {
-            set(&object, &Float32Array::from(values));
-        }
-    }
-    object
+/// Those of a layer, in the order of [`SETTERS`]; what it does not have is empty.
+fn arrays(layer: &LayerSnapshot<f32>) -> [&[f32]; 8] {
+    [
+        &layer.percentiles,
+        &layer.unit_percentiles,
+        &layer.gamma,
+        &layer.beta,
+        &layer.mean,
+        &layer.var,
+        &layer.r,
+        &layer.d,
+    ]
 }
 
-fn histogram(histogram: &Histogram<f32>) -> HistogramObject {
-    let object: HistogramObject = Object::new().unchecked_into();
-    object.set_low(histogram.low);
-    object.set_high(histogram.high);
-    object.set_counts(&Uint32Array::from(histogram.counts.as_slice()));
-    object
+const SETTERS: [fn(&LayerObject, &Float32Array); 8] = [
+    LayerObject::set_percentiles,
+    LayerObject::set_unit_percentiles,
+    LayerObject::set_gamma,
+    LayerObject::set_beta,
+    LayerObject::set_batch_mean,
+    LayerObject::set_batch_variance,
+    LayerObject::set_r,
+    LayerObject::set_d,
+];
+
+/// All numbers of a snapshot one after the other, and how many of them were handed out.
+struct Copies {
+    floats: Float32Array,
+    counts: Uint32Array,
+    floats_out: u32,
+    counts_out: u32,
+}
+
+impl Copies {
+    fn layer(&mut self, layer: &LayerSnapshot<f32>) -> LayerObject {
+        let object: LayerObject = Object::new().unchecked_into();
+        object.set_input(&self.histogram(&layer.input));
+        object.set_output(&self.histogram(&layer.output));
+        let [mean, std] = layer.mean_and_std;
+        object.set_mean(mean);
+        object.set_std(std);
+        object.set_gradient_norm(layer.gradient_norm);
+        object.set_update_norm(layer.update_norm);
+        if let Some(saturated) = layer.saturated {
+            object.set_saturated(saturated);
+        }
+        for (set, values) in SETTERS.into_iter().zip(arrays(layer)) {
+            if !values.is_empty() {
+                let start = self.floats_out;
+                self.floats_out += values.len() as u32;
+                set(&object, &self.floats.subarray(start, self.floats_out));
+            }
+        }
+        object
+    }
+
+    fn histogram(&mut self, histogram: &Histogram<f32>) -> HistogramObject {
+        let start = self.counts_out;
+        self.counts_out += histogram.counts.len() as u32;
+        let object: HistogramObject = Object::new().unchecked_into();
+        object.set_low(histogram.low);
+        object.set_high(histogram.high);
+        object.set_counts(&self.counts.subarray(start, self.counts_out));
+        object
+    }
 }
