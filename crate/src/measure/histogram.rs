@@ -1,5 +1,6 @@
 //! Counts of values in equal bins.
 
+use super::bin_of::BinOf;
 use super::extremes::finite_extremes;
 use crate::error::{Code, Error, Result, number};
 use crate::float::Float;
@@ -127,39 +128,5 @@ fn refusal<F: Float>(values: &[F], bins: usize) -> Error {
             Error::field(Code::NonFinite, &field, got, "finite")
         }
         None => Error::field(Code::Shape, "values", "empty", "at least one number"),
-    }
-}
-
-/// Finds the bin of a value between two different ends.
-struct BinOf<F> {
-    scale: F,
-    low: F,
-    width: F,
-    bins: F,
-    last: u32,
-}
-
-impl<F: Float> BinOf<F> {
-    fn new(low: F, high: F, bins: usize) -> Self {
-        // The width of a range of finite numbers can overflow; that of its half cannot.
-        let scale = if (high - low).is_finite() {
-            F::one()
-        } else {
-            F::from_f64(0.5)
-        };
-        Self {
-            scale,
-            low: low * scale,
-            width: high * scale - low * scale,
-            bins: F::from_count(bins),
-            last: bins as u32 - 1,
-        }
-    }
-
-    #[inline(always)]
-    fn of(&self, value: F) -> u32 {
-        let share = (value * self.scale - self.low) / self.width;
-        let at = share * self.bins + F::epsilon().sqrt();
-        at.truncated().min(self.last)
     }
 }

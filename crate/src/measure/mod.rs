@@ -11,6 +11,7 @@
 //!
 //! What is measured at every step allocates nothing.
 
+mod bin_of;
 pub mod drift;
 mod extremes;
 pub mod heat;

@@ -1,6 +1,8 @@
 //! Mean, standard deviation, saturation and length of a set of numbers.
 
 use crate::float::Float;
+use crate::lanes::{self, LANES, Lanes};
+use std::array;
 
 /// Below this, or above 1 less this, an output of the sigmoid counts as saturated: its slope there
 /// is under 0.09 of the 0.25 that it has in the middle.
@@ -29,13 +31,14 @@ pub fn saturated_share<F: Float>(outputs: &[F]) -> F {
 
 /// The length of a gradient or of an update: `sqrt(sum x^2)`.
 ///
-/// The update of plain SGD is the gradient times the learning rate, and so is its length. Summed in
-/// doubles, in eight sums side by side, so that it can be computed at every step; finite numbers
-/// give a finite length as long as it fits the float.
+/// The update of plain SGD is the gradient times the learning rate, and so is its length. Squares
+/// are summed by 64 in the float itself, and those sums in doubles, so that it can be computed at
+/// every step; finite numbers give a finite length as long as it fits the float.
 pub fn l2_norm<F: Float>(values: &[F]) -> F {
-    let squares = sum(values, |value| value * value);
-    // Doubles whose squares overflow, or are so small that digits are lost.
-    if squares.is_nan() || (1e-280..1e300).contains(&squares) {
+    let squares = squares(values);
+    let [least, most] = [F::min_positive_value(), F::max_value()].map(Float::to_f64);
+    // Else squares overflow, or are so small that digits are lost.
+    if squares.is_nan() || (least * 1e20..most).contains(&squares) {
         return F::from_f64(squares.sqrt());
     }
     let largest = values.iter().fold(0.0, |largest: f64, &value| {
@@ -46,6 +49,21 @@ pub fn l2_norm<F: Float>(values: &[F]) -> F {
     }
     let shares = sum(values, |value| (value / largest) * (value / largest));
     F::from_f64(shares.sqrt() * largest)
+}
+
+/// The sum of the squares.
+fn squares<F: Float>(values: &[F]) -> f64 {
+    let (blocks, rest) = values.as_chunks::<64>();
+    let of_block = |block: &[F; 64]| {
+        let mut sums = [F::Lanes::splat(F::zero()); 4];
+        for values in block.as_chunks::<{ 4 * LANES }>().0 {
+            let values: [F::Lanes; 4] = lanes::load(values);
+            sums = array::from_fn(|i| sums[i] + values[i] * values[i]);
+        }
+        let [a, b, c, d] = sums;
+        ((a + b) + (c + d)).sum().to_f64()
+    };
+    blocks.iter().map(of_block).sum::<f64>() + sum(rest, |value| value * value)
 }
 
 /// The sum of what `of` makes of every value, in doubles.

@@ -1,20 +1,29 @@
-//! Which of many values can have a rank at all, found by counting.
+//! Which of many values can have a rank at all, found by counting; and their histogram, which
+//! counts as well.
 
+use super::bin_of::BinOf;
+use super::histogram::Histogram;
 use super::percentiles::Place;
 use crate::float::Float;
 
 /// With fewer values, counting takes longer than it saves.
 const FEWEST: usize = 512;
 
-/// In how many equal bins is counted; a power of two, so that a bin is checked by a mask.
-const BINS: usize = 1024;
+/// The bins of the histogram.
+pub(super) const WHOLE: usize = 40;
+
+/// How many parts of each of them are counted; a power of two, times which a float is exact.
+const PARTS: usize = 32;
+
+/// The bins that are counted.
+const BINS: usize = WHOLE * PARTS;
 
 /// Room for counting, kept from one set of values to the next.
 #[derive(Clone, Debug)]
 pub(super) struct Nearest {
     /// The bin of each value.
     bins: Vec<u32>,
-    /// How many values are in a bin or in one before it.
+    /// How many values are in a bin; once the values are dropped, or in one before it.
     ends: Box<[u32; BINS]>,
     /// 1 for a bin whose values stay, else 0.
     stays: Box<[u32; BINS]>,
@@ -34,27 +43,44 @@ impl Default for Nearest {
 }
 
 impl Nearest {
-    /// Drops the values that are in other bins of their range than those of the places, which
-    /// become the same places among the values that are left. Few values all stay, and so do those
-    /// whose range cannot be divided: constant ones, and the largest floats.
-    ///
-    /// The extremes are those of the values, and finite.
-    pub(super) fn keep<F: Float>(
-        &mut self,
-        values: &mut Vec<F>,
-        [low, high]: [F; 2],
-        places: &mut [Place],
-    ) {
-        let per_unit = F::from_count(BINS) / (high - low);
-        if values.len() < FEWEST || !per_unit.is_normal() {
-            return;
+    /// Counts values of these extremes, which are finite. Returns whether it did: not if they are
+    /// few, and not if they are constant.
+    pub(super) fn count<F: Float>(&mut self, values: &[F], [low, high]: [F; 2]) -> bool {
+        if values.len() < FEWEST || low == high {
+            return false;
         }
+        let (whole, parts) = (BinOf::new(low, high, WHOLE), F::from_count(PARTS));
         self.bins.resize(values.len(), 0);
-        for (bin, &value) in self.bins.iter_mut().zip(&*values) {
-            // Rounding keeps the order, so that no value is in a bin before that of a smaller one.
-            *bin = ((value - low) * per_unit).truncated().min(BINS as u32 - 1);
+        for (bin, &value) in self.bins.iter_mut().zip(values) {
+            *bin = (whole.place(value) * parts)
+                .truncated()
+                .min(BINS as u32 - 1);
         }
-        count(&self.bins, &mut self.ends);
+        self.ends.fill(0);
+        for &bin in &self.bins {
+            self.ends[bin as usize] += 1;
+        }
+        true
+    }
+
+    /// The histogram of what was counted: that of [`Histogram::of`], since whole bins are put
+    /// together of their parts.
+    pub(super) fn histogram<F>(&self, [low, high]: [F; 2], histogram: &mut Histogram<F>) {
+        (histogram.low, histogram.high) = (low, high);
+        histogram.counts.clear();
+        let whole = self.ends.as_chunks::<PARTS>().0.iter();
+        let counts = whole.map(|parts| parts.iter().sum::<u32>());
+        histogram.counts.extend(counts);
+    }
+
+    /// Of the values that were counted, drops those in other bins than the places have; the places
+    /// become the same ones among the values that are left.
+    pub(super) fn keep<F: Float>(&mut self, values: &mut Vec<F>, places: &mut [Place]) {
+        let mut end = 0;
+        for count in &mut *self.ends {
+            end += *count;
+            *count = end;
+        }
         self.choose(places);
         let kept = keep(values, &self.bins, &self.stays);
         values.truncate(kept);
@@ -93,25 +119,12 @@ impl Nearest {
     }
 }
 
-/// Counts the values of every bin, and adds those of the bins before.
-fn count(bins: &[u32], ends: &mut [u32; BINS]) {
-    ends.fill(0);
-    for &bin in bins {
-        ends[bin as usize % BINS] += 1;
-    }
-    let mut end = 0;
-    for count in ends {
-        end += *count;
-        *count = end;
-    }
-}
-
 /// Moves the values of the bins that stay to the front; returns how many they are.
 fn keep<F: Float>(values: &mut [F], bins: &[u32], stays: &[u32; BINS]) -> usize {
     let mut kept = 0;
     for (at, &bin) in bins.iter().enumerate() {
         values[kept] = values[at];
-        kept += stays[bin as usize % BINS] as usize;
+        kept += stays[bin as usize] as usize;
     }
     kept
 }

@@ -1,7 +1,8 @@
 //! Exact percentiles.
 
 use super::extremes::finite_extremes;
-use super::nearest::Nearest;
+use super::histogram::Histogram;
+use super::nearest::{Nearest, WHOLE};
 use super::sorting::{Row, Sorting, WIDTH};
 use crate::error::{Code, Error, Result, number};
 use crate::float::Float;
@@ -51,6 +52,9 @@ impl<F: Float> Percentiles<F> {
     /// The percentiles that the figure of the batch normalization paper draws.
     pub const OF_FIGURE_1: [f64; 3] = [15.0, 50.0, 85.0];
 
+    /// How many bins the histograms beside percentiles have.
+    pub const BINS: usize = WHOLE;
+
     /// These percentiles, with room for sets of `capacity` numbers: no larger set allocates.
     ///
     /// # Errors
@@ -95,16 +99,41 @@ impl<F: Float> Percentiles<F> {
         assert_eq!(found.len(), self.percents.len(), "one place a percentile");
         self.scratch.clear();
         self.scratch.extend(values);
+        self.find(found, None);
+    }
+
+    /// The percentiles of `values` into `found` as [`of`](Self::of) gives them, and their histogram
+    /// in [`BINS`](Self::BINS) bins, as [`Histogram::fill`] makes it, in less time than both.
+    ///
+    /// # Shapes
+    /// `values [n]`, `found [percents]`.
+    ///
+    /// # Panics
+    /// When `found` has another length than the list of percentiles.
+    pub fn with_histogram(&mut self, values: &[F], histogram: &mut Histogram<F>, found: &mut [F]) {
+        assert_eq!(found.len(), self.percents.len(), "one place a percentile");
+        self.scratch.clear();
+        self.scratch.extend_from_slice(values);
+        self.find(found, Some(histogram));
+    }
+
+    /// The percentiles of what is in the scratch.
+    fn find(&mut self, found: &mut [F], histogram: Option<&mut Histogram<F>>) {
         let extremes = finite_extremes(&self.scratch);
+        let counted = extremes.filter(|&extremes| self.nearest.count(&self.scratch, extremes));
+        match (histogram, counted) {
+            (Some(histogram), Some(extremes)) => self.nearest.histogram(extremes, histogram),
+            (Some(histogram), None) => histogram.fill(&self.scratch, Self::BINS),
+            (None, _) => {}
+        }
         let is_nan = |value: &F| value.is_nan();
         if self.scratch.is_empty() || extremes.is_none() && self.scratch.iter().any(is_nan) {
             found.fill(F::nan());
             return;
         }
         self.place(self.scratch.len());
-        if let Some(extremes) = extremes {
-            self.nearest
-                .keep(&mut self.scratch, extremes, &mut self.places);
+        if counted.is_some() {
+            self.nearest.keep(&mut self.scratch, &mut self.places);
         }
         // All values before `start` are in their place, as if they were sorted.
         let mut start = 0;

@@ -9,9 +9,6 @@ use crate::network::norm::Cache;
 use crate::network::{Activation, HiddenPass, Norm};
 use crate::norm::Method;
 
-/// How many bins the histograms of a snapshot have.
-const BINS: usize = 40;
-
 /// The snapshot of a trainer's last step, in room that is kept from step to step.
 #[derive(Clone, Debug)]
 pub struct Recorder<F> {
@@ -79,9 +76,8 @@ fn record_layer<F: Float>(
     let norm = hidden.norm.as_ref();
     let units = hidden.dense.bias.len();
     let input = pass.pre_activation(norm.is_some(), network.placement());
-    seen.input.fill(input, BINS);
-    seen.output.fill(&pass.activated, BINS);
-    percentiles.of(input.iter().copied(), &mut seen.percentiles);
+    percentiles.with_histogram(input, &mut seen.input, &mut seen.percentiles);
+    seen.output.fill(&pass.activated, Percentiles::<F>::BINS);
     seen.unit_percentiles
         .resize(seen.percentiles.len() * units, F::nan());
     percentiles.of_columns(input, units, &mut seen.unit_percentiles);

@@ -1,7 +1,7 @@
 //! Percentiles of columns, and of many values, against sorting: to the last bit.
 
 use normscope::Float;
-use normscope::measure::Percentiles;
+use normscope::measure::{Histogram, Percentiles};
 use normscope::training::Random;
 
 const FIGURE: [f64; 3] = [15.0, 50.0, 85.0];
@@ -31,8 +31,11 @@ fn sorted<F: Float>(mut values: Vec<F>, percents: &[f64]) -> Vec<F> {
     percents.iter().map(of).collect()
 }
 
+/// Makes a value of a random number from 0 to 1.
+type Kind<F> = fn(f64) -> F;
+
 /// How values are made, each of a kind that could be mistaken.
-fn kinds<F: Float>() -> Vec<(&'static str, fn(f64) -> F)> {
+fn kinds<F: Float>() -> Vec<(&'static str, Kind<F>)> {
     vec![
         ("even", |share| F::from_f64(share - 0.4)),
         ("ties", |share| F::from_f64((5.0 * share).floor())),
@@ -65,7 +68,7 @@ fn kinds<F: Float>() -> Vec<(&'static str, fn(f64) -> F)> {
     ]
 }
 
-fn made<F: Float>(count: usize, seed: u64, kind: fn(f64) -> F) -> Vec<F> {
+fn made<F: Float>(count: usize, seed: u64, kind: Kind<F>) -> Vec<F> {
     let mut random = Random::new(seed, 0);
     (0..count).map(|_| kind(random.uniform())).collect()
 }
@@ -124,6 +127,17 @@ fn many_are_sorted<F: Float>() {
                 let values = made(count, count as u64, kind);
                 let mut found = vec![F::zero(); percents.len()];
                 percentiles.of(values.iter().copied(), &mut found);
+                let mut histogram = Histogram::none();
+                let mut beside = found.clone();
+                percentiles.with_histogram(&values, &mut histogram, &mut beside);
+                assert!(
+                    same(&found, &beside),
+                    "{name} {count}: {found:?} {beside:?}"
+                );
+                match Histogram::of(&values, Percentiles::<F>::BINS) {
+                    Ok(expected) => assert_eq!(histogram, expected, "{name} {count}"),
+                    Err(_) => assert!(histogram.counts.is_empty(), "{name} {count}"),
+                }
                 let expected = sorted(values, percents);
                 assert!(
                     same(&found, &expected),
