@@ -10,6 +10,7 @@
  *     --scale 2              device pixels per CSS pixel
  *     --theme light          or dark
  *     --lang en-US           what the browser prefers, e.g. zh-CN
+ *     --play 0               trains the figure's networks to this step first
  *     --out docs/axes.png    relative to the repository
  *
  * The defaults make the README's picture.
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     scale: option("2"),
     theme: option("light"),
     lang: option("en-US"),
+    play: option("0"),
     out: option("docs/axes.png"),
   },
 });
@@ -70,6 +72,10 @@ try {
     await document.fonts.ready;
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   });
+  if (Number(values.play) > 0) {
+    await page.evaluate((step) => document.querySelector("norm-scope")?.step(step), Number(values.play));
+    await page.waitForTimeout(500);
+  }
   await (part ? part.screenshot({ path: out }) : page.screenshot({ path: out, fullPage: true }));
   console.log(`Wrote ${out}`);
 } finally {

@@ -1,20 +1,20 @@
 // @ts-check
-// Those that run in the page, and PyTorch, which runs beside it.
-
-/** @typedef {import("./rounds.js").Contestant} Contestant */
+// Those that run in a page.
 
 /**
- * A runner of the page.
+ * A runner in a page of its own.
  *
- * @param {import("playwright-core").Page} page
+ * @param {import("./main.js").Bench} bench
  * @param {string} name
  * @param {import("./workloads.js").Workload} workload
- * @returns {Promise<Contestant>}
+ * @returns {Promise<import("./rounds.js").Contestant>}
  */
-export async function inPage(page, name, workload) {
-  const number = await page.evaluate(([name, workload]) => window.bench.start(name, workload), /** @type {const} */ ([name, workload]));
+export async function inPage({ open }, name, workload) {
+  const page = await open();
+  await page.evaluate(([name, workload]) => window.bench.start(name, workload), /** @type {const} */ ([name, workload]));
   return {
     name,
-    run: (steps) => page.evaluate(([number, steps]) => window.bench.run(number, steps), /** @type {const} */ ([number, steps])),
+    run: (steps) => page.evaluate((steps) => window.bench.run(steps), steps),
+    stop: () => page.close(),
   };
 }

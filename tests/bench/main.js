@@ -11,12 +11,15 @@
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { openBench } from "./browser.js";
+import { startBrowser } from "./browser.js";
 import { machine } from "./machine.js";
 import { growth } from "./parts/growth.js";
+import { live } from "./parts/live.js";
 import { network } from "./parts/network.js";
+import { paper } from "./parts/paper.js";
 import { recording } from "./parts/recording.js";
 import { sizes } from "./parts/sizes.js";
+import { soak } from "./parts/soak.js";
 import { chart } from "./report/chart.js";
 import { markdown } from "./report/markdown.js";
 import { text } from "./report/text.js";
@@ -45,7 +48,7 @@ import { text } from "./report/text.js";
 
 /**
  * @typedef {object} Bench what a part measures with
- * @property {import("playwright-core").Page} page
+ * @property {() => Promise<import("playwright-core").Page>} open opens a page that runs things, see `page.js`
  * @property {boolean} quick
  */
 
@@ -56,6 +59,9 @@ const PARTS = {
   w3: (bench) => network(bench, "w3"),
   growth,
   recording,
+  live,
+  soak,
+  paper,
   sizes,
 };
 
@@ -68,7 +74,7 @@ if (unknown) {
   process.exit(1);
 }
 
-const { browser, page } = await openBench();
+const { browser, open } = await startBrowser();
 /** @type {Record<string, Report>} */
 const reports = {};
 const where = machine(browser.version());
@@ -76,7 +82,7 @@ try {
   for (const [name, part] of Object.entries(PARTS)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`Measuring ${name} …`);
-    reports[name] = await part({ page, quick });
+    reports[name] = await part({ open, quick });
   }
 } finally {
   await browser.close();

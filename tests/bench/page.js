@@ -3,29 +3,29 @@
 
 import { RUNNERS } from "./runners/index.js";
 
-/** @type {import("./runners/index.js").Runner[]} */
-const started = [];
+/** @type {import("./runners/index.js").Runner | undefined} */
+let runner;
 
 export const bench = {
   /**
-   * Starts a runner; returns its number.
+   * Starts the runner of this page.
    *
    * @param {string} name
    * @param {import("./workloads.js").Workload} workload
    */
   async start(name, workload) {
-    return started.push(await RUNNERS[name](workload)) - 1;
+    runner = await RUNNERS[name](workload);
   },
 
   /**
    * Times so many steps.
    *
-   * @param {number} number
    * @param {number} steps
    */
-  run(number, steps) {
+  run(steps) {
+    if (!runner) throw new Error("nothing has been started in this page");
     const before = performance.now();
-    const loss = started[number].run(steps);
+    const loss = runner.run(steps);
     return { seconds: (performance.now() - before) / 1000, loss };
   },
 };

@@ -7,6 +7,7 @@
  * @typedef {object} Contestant
  * @property {string} name
  * @property {(steps: number) => Promise<{ seconds: number, loss: number }>} run
+ * @property {() => unknown} stop
  */
 
 /**
@@ -19,6 +20,8 @@
 const FIRST_STEPS = 10;
 
 /**
+ * Races all, and stops them.
+ *
  * @param {Contestant[]} contestants
  * @param {{ rounds: number, seconds: number }} plan how many rounds, and how long a contestant runs in each
  * @returns {Promise<Rounds>}
@@ -39,6 +42,7 @@ export async function race(contestants, { rounds, seconds }) {
       result.rates[contestant.name].push(count / taken);
     }
   }
+  for (const { stop } of contestants) await stop();
   return result;
 }
 

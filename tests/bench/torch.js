@@ -17,13 +17,13 @@ export function torchVersion() {
 }
 
 /**
- * `torch.py`, which reads the start and then numbers of steps, a line each, and answers with a line.
+ * `pytorch.py`, which reads the start and then numbers of steps, a line each, and answers with a line.
  *
  * @param {import("./workloads.js").Workload} workload
- * @returns {import("./rounds.js").Contestant & { stop(): void }}
+ * @returns {import("./rounds.js").Contestant}
  */
 export function torch(workload) {
-  const python = spawn(PYTHON, [fileURLToPath(new URL("torch.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
+  const python = spawn(PYTHON, [fileURLToPath(new URL("pytorch.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
   const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
   const { layers, x, labels } = start(workload);
   const plain = layers.map(({ weight, inputs, outputs }) => ({ weight: [...weight], inputs, outputs }));
@@ -34,9 +34,9 @@ export function torch(workload) {
     async run(steps) {
       python.stdin.write(`${steps}\n`);
       const { value, done } = await answers.next();
-      if (done) throw new Error("torch.py has ended");
+      if (done) throw new Error("pytorch.py has ended");
       return JSON.parse(value);
     },
-    stop: () => void python.kill(),
+    stop: () => python.kill(),
   };
 }

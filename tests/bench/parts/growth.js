@@ -22,14 +22,14 @@ const SIZES = { width: [16, 32, 64, 128, 256], batch: [15, 30, 60, 120, 240], de
  * @param {import("../main.js").Bench} bench
  * @returns {Promise<import("../main.js").Report>}
  */
-export async function growth({ page, quick }) {
-  const plan = quick ? { rounds: 3, seconds: 0.05 } : { rounds: 15, seconds: 0.1 };
+export async function growth(bench) {
+  const plan = bench.quick ? { rounds: 3, seconds: 0.05 } : { rounds: 15, seconds: 0.1 };
   /** @type {import("../main.js").Report & { data: Record<string, unknown> }} */
   const report = { tables: [], goals: [], data: {} };
   for (const [name, make] of Object.entries(SERIES)) {
     const workloads = SIZES[name].map(make);
     const contestants = [];
-    for (const workload of workloads) contestants.push({ ...(await inPage(page, "normscope", workload)), name: workload.name });
+    for (const workload of workloads) contestants.push({ ...(await inPage(bench, "normscope", workload)), name: workload.name });
     const { rates } = await race(contestants, plan);
     const rows = workloads.map((workload) => {
       const rate = median(rates[workload.name]);

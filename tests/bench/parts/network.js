@@ -33,16 +33,14 @@ const GOALS = {
  * @param {Key} key
  * @returns {Promise<import("../main.js").Report>}
  */
-export async function network({ page, quick }, key) {
+export async function network(bench, key) {
   const workload = NETWORKS[key];
   /** @type {import("../rounds.js").Contestant[]} */
   const contestants = [];
-  for (const name of IN_PAGE) contestants.push(await inPage(page, name, workload));
+  for (const name of IN_PAGE) contestants.push(await inPage(bench, name, workload));
   const version = torchVersion();
-  const python = version ? torch(workload) : undefined;
-  if (python) contestants.push(python);
-  const { rates, losses } = await race(contestants, quick ? { rounds: 5, seconds: 0.1 } : { rounds: 25, seconds: 0.15 });
-  python?.stop();
+  if (version) contestants.push(torch(workload));
+  const { rates, losses } = await race(contestants, bench.quick ? { rounds: 5, seconds: 0.1 } : { rounds: 25, seconds: 0.15 });
 
   const { normscope } = rates;
   const cost = flops(workload);

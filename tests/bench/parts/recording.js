@@ -15,13 +15,13 @@ const GOAL = 0.12;
  * @param {import("../main.js").Bench} bench
  * @returns {Promise<import("../main.js").Report>}
  */
-export async function recording({ page, quick }) {
-  const plan = quick ? { rounds: 5, seconds: 0.1 } : { rounds: 25, seconds: 0.15 };
+export async function recording(bench) {
+  const plan = bench.quick ? { rounds: 5, seconds: 0.1 } : { rounds: 25, seconds: 0.15 };
   /** @type {import("../main.js").Report & { data: Record<string, unknown> }} */
   const report = { tables: [], goals: [], data: {} };
   const rows = [];
   for (const workload of Object.values(NETWORKS)) {
-    const contestants = [await inPage(page, "normscope", workload), await inPage(page, "recording", workload)];
+    const contestants = [await inPage(bench, "normscope", workload), await inPage(bench, "recording", workload)];
     const { rates } = await race(contestants, plan);
     const share = ratio(rates.normscope, rates.recording) - 1;
     const cost = `${(100 * share).toFixed(1)} %`;

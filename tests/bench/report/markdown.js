@@ -6,7 +6,7 @@
 const INTRODUCTION = `
 Written by \`cargo xtask bench\`; do not edit. Every runner starts from the same weights and trains on the same batch: forward,
 backward and the SGD update of every parameter, BN with batch statistics, gamma, beta and running averages, sigmoids, softmax
-(one output: logistic). Those in the browser share one headless Chromium and one thread. Rounds are interleaved: every round times
+(one output: logistic). Those in the browser have a page each, in one headless Chromium, and one thread. Rounds are interleaved: every round times
 every runner once. Speeds are medians over the rounds, ratios the median of the ratio within a round. FLOPs count the matrix
 products only. The peak is a loop of strict simd128 products and sums that touches no memory.
 

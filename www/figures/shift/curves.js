@@ -6,9 +6,16 @@
 /** Each value with its neighbours: one batch says little. @param {Float32Array} values @returns {number[]} */
 export function smoothed(values) {
   const reach = Math.max(1, Math.round(values.length / 60));
+  const sums = new Float64Array(values.length + 1);
+  const counts = new Uint32Array(values.length + 1);
+  values.forEach((value, k) => {
+    const isFinite = Number.isFinite(value);
+    sums[k + 1] = (sums[k] ?? 0) + (isFinite ? value : 0);
+    counts[k + 1] = (counts[k] ?? 0) + Number(isFinite);
+  });
   return Array.from(values, (_, k) => {
-    const near = values.slice(Math.max(0, k - reach), k + reach + 1).filter(Number.isFinite);
-    return near.length > 0 ? near.reduce((sum, value) => sum + value, 0) / near.length : NaN;
+    const [from, to] = [Math.max(0, k - reach), Math.min(values.length, k + reach + 1)];
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / ((counts[to] ?? 0) - (counts[from] ?? 0));
   });
 }
 

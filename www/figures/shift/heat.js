@@ -22,19 +22,16 @@ export const strength = (density) => Math.min(0.86, 0.86 * density ** 0.62);
 export function fillHeat(pixels, width, layer, { recorded, column, shown, end, range }, [red = 0, green = 0, blue = 0]) {
   const { bins, samples } = countsOf(layer, column);
   const perUnit = bins / (2 * range) / samples;
-  const alphas = Uint8ClampedArray.from({ length: samples + 1 }, (_, count) => 255 * strength(count * perUnit));
+  // One whole pixel a count: its four bytes are written at once.
+  const colors = new Uint32Array(samples + 1);
+  new Uint8ClampedArray(colors.buffer).set(Array.from(colors, (_, count) => [red, green, blue, 255 * strength(count * perUnit)]).flat());
+  const whole = new Uint32Array(pixels.buffer);
   const filled = Math.min(width, Math.round((width * shown) / end));
-  pixels.fill(0);
+  whole.fill(0);
   for (let x = 0; x < filled; x++) {
     const record = Math.min(column, columnAt(recorded, ((x + 0.5) * end) / width));
     const from = record * (bins + 2) + 1;
-    for (let bin = 0; bin < bins; bin++) {
-      const at = 4 * ((bins - 1 - bin) * width + x);
-      pixels[at] = red;
-      pixels[at + 1] = green;
-      pixels[at + 2] = blue;
-      pixels[at + 3] = alphas[layer.counts[from + bin] ?? 0] ?? 255;
-    }
+    for (let bin = 0; bin < bins; bin++) whole[(bins - 1 - bin) * width + x] = colors[layer.counts[from + bin] ?? 0] ?? 0;
   }
 }
 
