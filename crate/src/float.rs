@@ -22,6 +22,10 @@ pub trait Float: NdFloat + Default {
     /// The double of the same value.
     fn to_f64(self) -> f64;
 
+    /// The whole number that is left without the digits behind the point, for numbers from 0 to
+    /// `i32::MAX`.
+    fn truncated(self) -> u32;
+
     /// `e^self`; in single precision of the same bits wherever the engine runs.
     fn portable_exp(self) -> Self;
 
@@ -46,6 +50,12 @@ macro_rules! float {
 
             fn to_f64(self) -> f64 {
                 f64::from(self)
+            }
+
+            #[inline(always)]
+            fn truncated(self) -> u32 {
+                // Of signed numbers: processors have an instruction for it.
+                self as i32 as u32
             }
 
             #[inline(always)]

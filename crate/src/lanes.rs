@@ -32,6 +32,10 @@ pub trait Lanes<F>: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output 
     /// Writes them over the first numbers of a slice that has at least so many.
     fn store(self, values: &mut [F]);
 
+    /// Lane by lane the smaller number, and the larger. Equal ones stay in their order, and so does
+    /// NaN with what it meets.
+    fn sorted(self, other: Self) -> [Self; 2];
+
     /// The sum of all lanes.
     fn sum(self) -> F;
 }

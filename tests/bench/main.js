@@ -17,6 +17,7 @@ import { growth } from "./parts/growth.js";
 import { live } from "./parts/live.js";
 import { network } from "./parts/network.js";
 import { paper } from "./parts/paper.js";
+import { recording } from "./parts/recording.js";
 import { sizes } from "./parts/sizes.js";
 import { soak } from "./parts/soak.js";
 import { chart } from "./report/chart.js";
@@ -57,6 +58,7 @@ const PARTS = {
   w2: (bench) => network(bench, "w2"),
   w3: (bench) => network(bench, "w3"),
   growth,
+  recording,
   live,
   soak,
   paper,

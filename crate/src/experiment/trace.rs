@@ -97,11 +97,12 @@ impl<F: Float> Trace<F> {
                 *place = count as u16;
                 *sum += count;
             }
-            let place = &mut percentiles[unit * PERCENTILES..][..PERCENTILES];
-            found.of(column.iter().copied(), place);
-            medians[unit] = place[1];
         }
-        let all = &mut percentiles[self.units * PERCENTILES..];
+        let (of_units, all) = percentiles.split_at_mut(self.units * PERCENTILES);
+        found.of_columns(values, self.units, of_units);
+        for (median, found) in medians.iter_mut().zip(of_units.chunks_exact(PERCENTILES)) {
+            *median = found[1];
+        }
         found.of(values.iter().copied(), all);
         self.drift.record(medians);
         self.pooled_drift.record(&all[1..2]);

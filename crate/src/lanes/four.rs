@@ -55,6 +55,13 @@ impl<F: Float> Lanes<F> for Four<F> {
     }
 
     #[inline(always)]
+    fn sorted(self, other: Self) -> [Self; 2] {
+        let pairs: [[F; 2]; LANES] =
+            array::from_fn(|lane| Lanes::sorted(self.0[lane], other.0[lane]));
+        [0, 1].map(|side| Self(pairs.map(|pair| pair[side])))
+    }
+
+    #[inline(always)]
     fn sum(self) -> F {
         let [a, b, c, d] = self.0;
         (a + c) + (b + d)
@@ -77,6 +84,14 @@ impl<F: Float> Lanes<F> for F {
     #[inline(always)]
     fn store(self, values: &mut [F]) {
         values[0] = self;
+    }
+
+    #[inline(always)]
+    fn sorted(self, other: Self) -> [Self; 2] {
+        match other < self {
+            true => [other, self],
+            false => [self, other],
+        }
     }
 
     #[inline(always)]

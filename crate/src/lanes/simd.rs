@@ -2,8 +2,8 @@
 
 use super::{LANES, Lanes};
 use core::arch::wasm32::{
-    f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, f32x4_sub, u64x2_shuffle, v128,
-    v128_load, v128_store,
+    f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_pmax, f32x4_pmin, f32x4_splat, f32x4_sub,
+    u64x2_shuffle, v128, v128_load, v128_store,
 };
 use std::ops::{Add, Mul, Sub};
 
@@ -64,6 +64,13 @@ impl Lanes<f32> for Singles {
         let values: &mut [f32; LANES] = values.first_chunk_mut().expect("four numbers");
         // SAFETY: as for `load`; the reference is the only one.
         unsafe { v128_store(std::ptr::from_mut(values).cast(), self.0) }
+    }
+
+    #[inline(always)]
+    fn sorted(self, other: Self) -> [Self; 2] {
+        // Both ask `other < self`: the first takes `other` then, the second `self`.
+        let smaller = f32x4_pmin(self.0, other.0);
+        [smaller, f32x4_pmax(other.0, self.0)].map(Self)
     }
 
     #[inline(always)]

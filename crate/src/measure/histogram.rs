@@ -1,7 +1,12 @@
 //! Counts of values in equal bins.
 
+use super::bin_of::BinOf;
+use super::extremes::finite_extremes;
 use crate::error::{Code, Error, Result, number};
 use crate::float::Float;
+
+/// For so many values the bins are found first, and then counted: finding them is SIMD.
+const TOGETHER: usize = 64;
 
 /// How many values fall into each of `bins` equal parts of `[low, high]`.
 ///
@@ -37,36 +42,51 @@ impl<F: Float> Histogram<F> {
     /// [`Code::Shape`] when there are no values, [`Code::Range`] when there are no bins,
     /// [`Code::NonFinite`] when a value is NaN or infinite.
     pub fn of(values: &[F], bins: usize) -> Result<Self> {
-        if bins == 0 {
-            return Err(Error::field(Code::Range, "bins", 0, "at least 1"));
+        let mut histogram = Self::none();
+        histogram.fill(values, bins);
+        match histogram.counts.is_empty() {
+            true => Err(refusal(values, bins)),
+            false => Ok(histogram),
         }
-        if let Some(at) = values.iter().position(|value| !value.is_finite()) {
-            let (field, got) = (format!("values[{at}]"), number(values[at].to_f64()));
-            return Err(Error::field(Code::NonFinite, &field, got, "finite"));
+    }
+
+    /// That of nothing: no bins, and no ends.
+    pub fn none() -> Self {
+        Self {
+            low: F::nan(),
+            high: F::nan(),
+            counts: Vec::new(),
         }
-        let (Some(low), Some(high)) = (
-            values.iter().copied().reduce(F::min),
-            values.iter().copied().reduce(F::max),
-        ) else {
-            return Err(Error::field(
-                Code::Shape,
-                "values",
-                "empty",
-                "at least one number",
-            ));
+    }
+
+    /// Becomes what [`Histogram::of`] gives, in the room that there is, and that of nothing where it
+    /// refuses.
+    ///
+    /// # Shapes
+    /// As for [`Histogram::of`].
+    pub fn fill(&mut self, values: &[F], bins: usize) {
+        self.counts.clear();
+        let extremes = finite_extremes(values).filter(|_| bins > 0);
+        [self.low, self.high] = extremes.unwrap_or([F::nan(); 2]);
+        let Some([low, high]) = extremes else {
+            return;
         };
         if low == high {
-            return Ok(Self {
-                low,
-                high,
-                counts: vec![values.len() as u32],
-            });
+            self.counts.push(values.len() as u32);
+            return;
         }
-        let mut counts = vec![0; bins];
-        for &value in values {
-            counts[bin_of(value, low, high, bins)] += 1;
+        self.counts.resize(bins, 0);
+        let counts = self.counts.as_mut_slice();
+        let bin = BinOf::new(low, high, bins);
+        let mut at = [0; TOGETHER];
+        for values in values.chunks(TOGETHER) {
+            for (at, &value) in at.iter_mut().zip(values) {
+                *at = bin.of(value);
+            }
+            for &at in &at[..values.len()] {
+                counts[at as usize] += 1;
+            }
         }
-        Ok(Self { low, high, counts })
     }
 
     /// The edge to the left of bin `i`; `i = bins` gives `high`.
@@ -78,7 +98,10 @@ impl<F: Float> Histogram<F> {
     /// The bin that holds `value`, or none when it lies outside.
     pub fn bin(&self, value: F) -> Option<usize> {
         let inside = value >= self.low && value <= self.high;
-        inside.then(|| bin_of(value, self.low, self.high, self.counts.len()))
+        inside.then(|| match self.counts.len() {
+            1 => 0,
+            bins => BinOf::new(self.low, self.high, bins).of(value) as usize,
+        })
     }
 
     /// The histogram of the negated values, bin for bin: `[low, high]` becomes `[-high, -low]`.
@@ -94,17 +117,16 @@ impl<F: Float> Histogram<F> {
     }
 }
 
-fn bin_of<F: Float>(value: F, low: F, high: F, bins: usize) -> usize {
-    if bins == 1 || low == high {
-        return 0;
+/// Why there is no histogram of these values.
+fn refusal<F: Float>(values: &[F], bins: usize) -> Error {
+    if bins == 0 {
+        return Error::field(Code::Range, "bins", 0, "at least 1");
     }
-    // The width of a range of finite numbers can overflow; that of its half cannot.
-    let scale = if (high - low).is_finite() {
-        F::one()
-    } else {
-        F::from_f64(0.5)
-    };
-    let share = (value * scale - low * scale) / (high * scale - low * scale);
-    let at = share * F::from_count(bins) + F::epsilon().sqrt();
-    at.to_usize().unwrap_or(0).min(bins - 1)
+    match values.iter().position(|value| !value.is_finite()) {
+        Some(at) => {
+            let (field, got) = (format!("values[{at}]"), number(values[at].to_f64()));
+            Error::field(Code::NonFinite, &field, got, "finite")
+        }
+        None => Error::field(Code::Shape, "values", "empty", "at least one number"),
+    }
 }

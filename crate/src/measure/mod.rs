@@ -11,12 +11,16 @@
 //!
 //! What is measured at every step allocates nothing.
 
+mod bin_of;
 pub mod drift;
+mod extremes;
 pub mod heat;
 pub mod histogram;
 pub mod history;
 pub mod moments;
+mod nearest;
 pub mod percentiles;
+mod sorting;
 
 pub use drift::Drift;
 pub use heat::{Bins, Outside};

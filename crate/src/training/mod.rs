@@ -12,6 +12,7 @@
 //! | `parameters` | a network's numbers, handed out and taken back |
 //! | `trainer` | the steps |
 //! | `snapshot` | what a figure shows of the last step |
+//! | `recorder` | the measuring of it, step after step |
 //!
 //! The same settings and the same calls give the same bytes in every WebAssembly engine. Natively
 //! the last bits differ: there the processor's fused multiply-add and the system's `exp` are used.
@@ -23,6 +24,7 @@ mod dataset;
 mod init;
 mod parameters;
 mod random;
+mod recorder;
 mod schedule;
 mod snapshot;
 mod trainer;
@@ -35,6 +37,7 @@ pub use dataset::{Dataset, Split};
 pub use init::Init;
 pub use parameters::LayerParameters;
 pub use random::Random;
+pub use recorder::Recorder;
 pub use schedule::Schedule;
 pub use snapshot::{LayerSnapshot, Snapshot};
 pub use trainer::{Checkpoint, Evaluation, Report, Trainer};

@@ -1,13 +1,10 @@
 //! What a figure shows of the last step: of its mini-batch, before the update.
 
+use super::recorder::Recorder;
 use super::trainer::Trainer;
 use crate::Float;
-use crate::error::{Code, Error, Result};
-use crate::measure::{Histogram, Percentiles, l2_norm, mean_and_std, saturated_share};
-use crate::network::Activation;
-
-/// How many bins the histograms of a snapshot have.
-const BINS: usize = 40;
+use crate::error::Result;
+use crate::measure::Histogram;
 
 /// Everything that a figure shows of the last step.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,66 +49,38 @@ pub struct LayerSnapshot<F> {
     pub d: Vec<F>,
 }
 
-impl<F: Float> Trainer<F> {
-    /// Everything that a figure shows of the last step.
-    ///
-    /// # Errors
-    /// [`Code::State`] before the first step.
-    pub fn snapshot(&self) -> Result<Snapshot<F>> {
-        if self.workspace().logits.is_empty() || self.steps() == 0 {
-            let message = "snapshot: nothing was computed yet: take a step first";
-            return Err(Error::new(Code::State, message));
-        }
-        let layers = 0..self.network().hidden.len();
-        Ok(Snapshot {
-            step: self.steps(),
-            layers: layers.map(|layer| self.layer_snapshot(layer)).collect(),
-        })
-    }
-
-    fn layer_snapshot(&self, layer: usize) -> LayerSnapshot<F> {
-        let network = self.network();
-        let hidden = &network.hidden[layer];
-        let pass = &self.workspace().hidden[layer];
-        let norm = hidden.norm.as_ref();
-        let input = pass.pre_activation(norm.is_some(), network.placement());
-        let units = hidden.dense.bias.len();
-        let mut found = Percentiles::new(&Percentiles::<F>::OF_FIGURE_1, input.len())
-            .expect("the percentiles of figure 1 are in order");
-        let mut percentiles = [F::nan(); 3];
-        found.of(input.iter().copied(), &mut percentiles);
-        let mut unit_percentiles = vec![F::nan(); 3 * units];
-        for (unit, place) in unit_percentiles.chunks_exact_mut(3).enumerate() {
-            found.of(input.iter().copied().skip(unit).step_by(units), place);
-        }
-        let gradient = &self.gradients().hidden[layer].dense.weight;
-        let gradient_norm = l2_norm(gradient.as_slice().expect("weights are contiguous"));
-        let renorms = norm.is_some_and(|norm| norm.method() == crate::norm::Method::Renorm);
-        let of_norm = |values: &[F], there: bool| if there { values.to_vec() } else { Vec::new() };
-        LayerSnapshot {
-            input: histogram(input),
-            output: histogram(&pass.activated),
-            percentiles,
-            unit_percentiles,
-            mean_and_std: mean_and_std(input),
-            saturated: (network.activation() == Activation::Sigmoid)
-                .then(|| saturated_share(&pass.activated)),
-            gradient_norm,
-            update_norm: gradient_norm * self.learning_rate(),
-            gamma: norm.map_or_else(Vec::new, |norm| norm.gamma.clone()),
-            beta: norm.map_or_else(Vec::new, |norm| norm.beta.clone()),
-            mean: of_norm(&pass.cache.mean, norm.is_some()),
-            var: of_norm(&pass.cache.var, norm.is_some()),
-            r: of_norm(&pass.cache.r, renorms),
-            d: of_norm(&pass.cache.d, renorms),
+impl<F: Float> LayerSnapshot<F> {
+    /// That of no step.
+    pub(super) fn none() -> Self {
+        let nan = F::nan();
+        Self {
+            input: Histogram::none(),
+            output: Histogram::none(),
+            percentiles: [nan; 3],
+            unit_percentiles: Vec::new(),
+            mean_and_std: [nan; 2],
+            saturated: None,
+            gradient_norm: nan,
+            update_norm: nan,
+            gamma: Vec::new(),
+            beta: Vec::new(),
+            mean: Vec::new(),
+            var: Vec::new(),
+            r: Vec::new(),
+            d: Vec::new(),
         }
     }
 }
 
-fn histogram<F: Float>(values: &[F]) -> Histogram<F> {
-    Histogram::of(values, BINS).unwrap_or(Histogram {
-        low: F::nan(),
-        high: F::nan(),
-        counts: Vec::new(),
-    })
+impl<F: Float> Trainer<F> {
+    /// Everything that a figure shows of the last step. A [`Recorder`] gives it at every step
+    /// without taking new room.
+    ///
+    /// # Errors
+    /// [`Code::State`](crate::Code::State) before the first step.
+    pub fn snapshot(&self) -> Result<Snapshot<F>> {
+        let mut recorder = Recorder::new();
+        recorder.record(self)?;
+        Ok(recorder.into_snapshot())
+    }
 }

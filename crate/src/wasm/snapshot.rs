@@ -1,57 +1,148 @@
 //! A trainer's snapshot, as JavaScript gets it.
 
-use super::trainer::{Thrown, set};
 use crate::measure::Histogram;
-use crate::training::Snapshot;
+use crate::training::{LayerSnapshot, Snapshot};
 use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-/// An object with fresh typed arrays.
-pub(super) fn written(snapshot: &Snapshot<f32>) -> Thrown<JsValue> {
-    let layers = Array::new();
-    for layer in &snapshot.layers {
-        let object = Object::new();
-        set(&object, "input", &histogram(&layer.input)?)?;
-        set(&object, "output", &histogram(&layer.output)?)?;
-        let [mean, std] = layer.mean_and_std;
-        for (name, value) in [
-            ("mean", mean),
-            ("std", std),
-            ("gradientNorm", layer.gradient_norm),
-            ("updateNorm", layer.update_norm),
-        ] {
-            set(&object, name, &value.into())?;
+/// Objects whose keys JavaScript sets: a key by its name, as `Reflect` takes it, becomes a string of
+/// JavaScript at every step.
+macro_rules! objects {
+    ($($object:ident { $($set:ident: $key:ident: $value:ty,)* })*) => {
+        #[wasm_bindgen]
+        extern "C" {
+            $(
+                #[wasm_bindgen(extends = Object)]
+                type $object;
+                $(
+                    #[wasm_bindgen(method, structural, setter = $key)]
+                    fn $set(this: &$object, value: $value);
+                )*
+            )*
         }
-        if let Some(saturated) = layer.saturated {
-            set(&object, "saturated", &saturated.into())?;
-        }
-        for (name, values) in [
-            ("percentiles", layer.percentiles.as_slice()),
-            ("unitPercentiles", &layer.unit_percentiles),
-            ("gamma", &layer.gamma),
-            ("beta", &layer.beta),
-            ("batchMean", &layer.mean),
-            ("batchVariance", &layer.var),
-            ("r", &layer.r),
-            ("d", &layer.d),
-        ] {
-            if !values.is_empty() {
-                set(&object, name, &Float32Array::from(values))?;
-            }
-        }
-        layers.push(&object);
-    }
-    let result = Object::new();
-    set(&result, "step", &(snapshot.step as f64).into())?;
-    set(&result, "layers", &layers)?;
-    Ok(result.into())
+    };
 }
 
-fn histogram(histogram: &Histogram<f32>) -> Thrown<JsValue> {
-    let object = Object::new();
-    set(&object, "low", &histogram.low.into())?;
-    set(&object, "high", &histogram.high.into())?;
-    let counts = Uint32Array::from(histogram.counts.as_slice());
-    set(&object, "counts", &counts)?;
-    Ok(object.into())
+objects! {
+    SnapshotObject {
+        set_step: step: f64,
+        set_layers: layers: &Array,
+    }
+    HistogramObject {
+        set_low: low: f32,
+        set_high: high: f32,
+        set_counts: counts: &Uint32Array,
+    }
+    LayerObject {
+        set_input: input: &HistogramObject,
+        set_output: output: &HistogramObject,
+        set_mean: mean: f32,
+        set_std: std: f32,
+        set_gradient_norm: gradientNorm: f32,
+        set_update_norm: updateNorm: f32,
+        set_saturated: saturated: f32,
+        set_percentiles: percentiles: &Float32Array,
+        set_unit_percentiles: unitPercentiles: &Float32Array,
+        set_gamma: gamma: &Float32Array,
+        set_beta: beta: &Float32Array,
+        set_batch_mean: batchMean: &Float32Array,
+        set_batch_variance: batchVariance: &Float32Array,
+        set_r: r: &Float32Array,
+        set_d: d: &Float32Array,
+    }
+}
+
+/// An object with fresh typed arrays. Those of one type are views of one buffer: a buffer each
+/// would take longer than to measure the step does.
+pub(super) fn written(snapshot: &Snapshot<f32>) -> JsValue {
+    let layers = &snapshot.layers;
+    let floats: Vec<f32> = layers.iter().flat_map(arrays).flatten().copied().collect();
+    let counts = layers
+        .iter()
+        .flat_map(|layer| [&layer.input, &layer.output]);
+    let counts: Vec<u32> = counts
+        .flat_map(|histogram| &histogram.counts)
+        .copied()
+        .collect();
+    let mut copies = Copies {
+        floats: Float32Array::from(floats.as_slice()),
+        counts: Uint32Array::from(counts.as_slice()),
+        floats_out: 0,
+        counts_out: 0,
+    };
+    let list = Array::new();
+    for layer in layers {
+        list.push(&copies.layer(layer));
+    }
+    let result: SnapshotObject = Object::new().unchecked_into();
+    result.set_step(snapshot.step as f64);
+    result.set_layers(&list);
+    result.into()
+}
+
+/// Those of a layer, in the order of [`SETTERS`]; what it does not have is empty.
+fn arrays(layer: &LayerSnapshot<f32>) -> [&[f32]; 8] {
+    [
+        &layer.percentiles,
+        &layer.unit_percentiles,
+        &layer.gamma,
+        &layer.beta,
+        &layer.mean,
+        &layer.var,
+        &layer.r,
+        &layer.d,
+    ]
+}
+
+const SETTERS: [fn(&LayerObject, &Float32Array); 8] = [
+    LayerObject::set_percentiles,
+    LayerObject::set_unit_percentiles,
+    LayerObject::set_gamma,
+    LayerObject::set_beta,
+    LayerObject::set_batch_mean,
+    LayerObject::set_batch_variance,
+    LayerObject::set_r,
+    LayerObject::set_d,
+];
+
+/// All numbers of a snapshot one after the other, and how many of them were handed out.
+struct Copies {
+    floats: Float32Array,
+    counts: Uint32Array,
+    floats_out: u32,
+    counts_out: u32,
+}
+
+impl Copies {
+    fn layer(&mut self, layer: &LayerSnapshot<f32>) -> LayerObject {
+        let object: LayerObject = Object::new().unchecked_into();
+        object.set_input(&self.histogram(&layer.input));
+        object.set_output(&self.histogram(&layer.output));
+        let [mean, std] = layer.mean_and_std;
+        object.set_mean(mean);
+        object.set_std(std);
+        object.set_gradient_norm(layer.gradient_norm);
+        object.set_update_norm(layer.update_norm);
+        if let Some(saturated) = layer.saturated {
+            object.set_saturated(saturated);
+        }
+        for (set, values) in SETTERS.into_iter().zip(arrays(layer)) {
+            if !values.is_empty() {
+                let start = self.floats_out;
+                self.floats_out += values.len() as u32;
+                set(&object, &self.floats.subarray(start, self.floats_out));
+            }
+        }
+        object
+    }
+
+    fn histogram(&mut self, histogram: &Histogram<f32>) -> HistogramObject {
+        let start = self.counts_out;
+        self.counts_out += histogram.counts.len() as u32;
+        let object: HistogramObject = Object::new().unchecked_into();
+        object.set_low(histogram.low);
+        object.set_high(histogram.high);
+        object.set_counts(&self.counts.subarray(start, self.counts_out));
+        object
+    }
 }

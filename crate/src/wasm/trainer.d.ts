@@ -132,7 +132,7 @@ export interface LayerSnapshot {
   d?: Float32Array | undefined;
 }
 
-/** Everything that a figure shows of the last step. All arrays are fresh copies. */
+/** Everything that a figure shows of the last step. All arrays are fresh copies, which share their buffers with each other. */
 export interface TrainerSnapshot {
   /** How many steps were taken. */
   step: number;

@@ -7,7 +7,7 @@ use crate::error::{Code, Error, number, quoted};
 use crate::network::Score;
 use crate::norm::Mode;
 use crate::training::data::{Kind, make};
-use crate::training::{Dataset, LayerParameters, Settings, Split, Trainer};
+use crate::training::{Dataset, LayerParameters, Recorder, Settings, Split, Trainer};
 use js_sys::{Array, Float32Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) type Thrown<T> = Result<T, JsValue>;
 /// A network of dense layers and its plain SGD training, in single precision.
 #[wasm_bindgen(js_name = Trainer)]
 #[derive(Debug)]
-pub struct JsTrainer(Trainer<f32>);
+pub struct JsTrainer(Trainer<f32>, Recorder<f32>);
 
 #[wasm_bindgen(js_class = Trainer)]
 impl JsTrainer {
@@ -38,7 +38,7 @@ impl JsTrainer {
         };
         let (settings, data) = read().map_err(|refusal| refused(refusal, "Trainer"))?;
         let trainer = Trainer::new(&settings, data).map_err(|error| thrown(&error))?;
-        Ok(Self(trainer))
+        Ok(Self(trainer, Recorder::new()))
     }
 
     /// So many steps, 1 by default, on seeded mini-batches of the data; tells of the last.
@@ -114,8 +114,10 @@ impl JsTrainer {
     ///
     /// @throws an `Error` named `NormscopeError`, with a `code`
     #[wasm_bindgen(unchecked_return_type = "TrainerSnapshot")]
-    pub fn snapshot(&self) -> Thrown<JsValue> {
-        super::snapshot::written(&self.0.snapshot().map_err(|error| thrown(&error))?)
+    pub fn snapshot(&mut self) -> Thrown<JsValue> {
+        let Self(trainer, recorder) = self;
+        let snapshot = recorder.record(trainer).map_err(|error| thrown(&error))?;
+        Ok(super::snapshot::written(snapshot))
     }
 
     /// Takes what `parameters()` gives; a key that is left out keeps its value.

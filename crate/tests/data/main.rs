@@ -9,6 +9,8 @@
 //! | `recipes` | which recipes are refused, and in which words |
 //! | `batches` | the order of samples against what it promises |
 //! | `percentiles` | percentiles against sorting |
+//! | `columns` | those of columns and of many values, to the last bit |
+//! | `counts` | counts in bins against their formula |
 //! | `moments`, `heat` | means, norms and counts against plain loops |
 //! | `drift` | the typical unit, on a case made by hand |
 //! | `history` | a long history against the whole series |
@@ -17,6 +19,8 @@
 
 mod batches;
 mod bytes;
+mod columns;
+mod counts;
 mod dataset;
 mod digest;
 mod digits;

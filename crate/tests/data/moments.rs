@@ -20,6 +20,17 @@ proptest! {
         prop_assert!((l2_norm(&values) - length).abs() < 1e-12 * length.max(1.0));
     }
 
+    /// As many as are summed in blocks, with a rest, in both floats and at every size.
+    #[test]
+    fn a_long_length_is_that_of_doubles(values in vec(-9.0..9.0_f32, 60..300), power in -37..37_i32) {
+        let scale = 10.0_f32.powi(power);
+        let singles: Vec<f32> = values.iter().map(|value| value * scale).collect();
+        let doubles: Vec<f64> = singles.iter().map(|&value| f64::from(value)).collect();
+        let length = doubles.iter().map(|value| value * value).sum::<f64>().sqrt();
+        prop_assert!((l2_norm(&doubles) / length - 1.0).abs() < 1e-13);
+        prop_assert!((f64::from(l2_norm(&singles)) / length - 1.0).abs() < 3e-7);
+    }
+
     #[test]
     fn a_length_scales(values in vec(-9.0..9.0_f64, 1..20), power in -300..300_i32) {
         let scale = 10.0_f64.powi(power);

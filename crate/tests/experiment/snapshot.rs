@@ -1,7 +1,7 @@
 use super::{data, settings};
 use normscope::error::Code;
 use normscope::measure::Percentiles;
-use normscope::training::{Settings, Trainer};
+use normscope::training::{Recorder, Settings, Trainer};
 
 fn trained(norm: &str, activation: &str) -> Trainer<f64> {
     let settings = Settings {
@@ -108,4 +108,25 @@ fn after_divergence_it_has_no_bins_and_no_number_that_is_made_up() {
     let last = &snapshot.layers[1];
     assert!(last.input.counts.is_empty() && last.input.low.is_nan());
     assert!(!last.mean_and_std[0].is_finite());
+}
+
+/// Of other norms and sizes too: nothing is left of what was seen before.
+#[test]
+fn a_recorder_gives_every_snapshot_anew() {
+    let mut recorder = Recorder::new();
+    for norm in ["renorm", "none", "batch", "layer", "renorm"] {
+        let mut trainer = trained(norm, "sigmoid");
+        for _ in 0..3 {
+            trainer.step(1).expect("a step");
+            let expected = trainer.snapshot().expect("a snapshot");
+            assert_eq!(
+                recorder.record(&trainer).expect("a snapshot"),
+                &expected,
+                "{norm}"
+            );
+        }
+    }
+    let relu = trained("none", "relu");
+    let seen = recorder.record(&relu).expect("a snapshot");
+    assert_eq!(seen, &relu.snapshot().expect("a snapshot"));
 }

@@ -1,8 +1,8 @@
-//! A step allocates nothing.
+//! A step allocates nothing, and neither does measuring it.
 
 #![expect(unsafe_code, reason = "only an allocator sees allocations")]
 
-use normscope::training::{Dataset, Settings, Trainer};
+use normscope::training::{Dataset, Recorder, Settings, Trainer};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
@@ -53,6 +53,10 @@ fn a_step_allocates_nothing() {
             trainer.step(1).expect("a step");
             let taken = count(|| drop(trainer.step(20)));
             assert_eq!(taken, 0, "{norm} {placement}");
+            let mut recorder = Recorder::new();
+            recorder.record(&trainer).expect("a snapshot");
+            let taken = count(|| drop(trainer.step(1).map(|_| recorder.record(&trainer).is_ok())));
+            assert_eq!(taken, 0, "{norm} {placement}: measured");
             // Larger batches grow the buffers once.
             let first = count(|| drop(trainer.step_on(&x, &labels)));
             let second = count(|| drop(trainer.step_on(&x, &labels)));

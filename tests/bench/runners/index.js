@@ -2,7 +2,7 @@
 // Everything that the page can run, by name.
 
 import { startJavaScript } from "./javascript.js";
-import { startNormscope, startStepOn } from "./normscope.js";
+import { startNormscope, startRecording, startStepOn } from "./normscope.js";
 import { startPeak } from "./peak.js";
 import { startTensorFlow } from "./tensorflow.js";
 
@@ -15,6 +15,7 @@ import { startTensorFlow } from "./tensorflow.js";
 export const RUNNERS = {
   normscope: startNormscope,
   stepOn: startStepOn,
+  recording: startRecording,
   javascript: startJavaScript,
   tensorflow: (workload) => startTensorFlow(workload, false),
   transposed: (workload) => startTensorFlow(workload, true),

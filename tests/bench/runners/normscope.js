@@ -32,6 +32,26 @@ export async function startStepOn(workload) {
   };
 }
 
+/**
+ * `step`, and after each one `snapshot`.
+ *
+ * @param {import("../workloads.js").Workload} workload
+ * @returns {Promise<import("./index.js").Runner>}
+ */
+export async function startRecording(workload) {
+  const { trainer } = await make(workload);
+  return {
+    run(steps) {
+      let loss = NaN;
+      for (let step = 0; step < steps; step++) {
+        loss = trainer.step().loss;
+        trainer.snapshot();
+      }
+      return loss;
+    },
+  };
+}
+
 /** @param {import("../workloads.js").Workload} workload */
 async function make(workload) {
   const { Trainer } = await load();
