@@ -157,6 +157,26 @@ test("what is handed out can be neither changed nor used to change the figure", 
   assert.deepEqual(outcome, { frozen: true, old: 2, x: 1, isPlain: true });
 });
 
+test("reset, undo and redo are done before the next call", async (t) => {
+  const page = await openFigure(t);
+  const eps = await page.evaluate(() => {
+    const figure = /** @type {NormScope} */ (document.querySelector("norm-scope"));
+    const found = /** @type {number[]} */ ([]);
+    const note = () => found.push(figure.getState().eps);
+    figure.setState({ eps: 0.5 });
+    void figure.reset();
+    note();
+    figure.setState({ eps: 0.25 });
+    note();
+    void figure.undo();
+    note();
+    void figure.redo();
+    note();
+    return new Promise((resolve) => setTimeout(() => (note(), resolve(found)), 200));
+  });
+  assert.deepEqual(eps, [1e-5, 0.25, 1e-5, 0.25, 0.25]);
+});
+
 test("play, pause, step, reset, undo and redo settle when it is shown", async (t) => {
   const page = await openFigure(t, { reducedMotion: true });
   const call = (/** @type {"play" | "pause" | "step" | "reset" | "undo" | "redo"} */ name, /** @type {number} */ count = 1) =>
