@@ -116,8 +116,22 @@ export class Figure {
     );
     sight.observe(this.frame);
     document.addEventListener("visibilitychange", () => document.hidden && this.body.pause?.(), { signal });
+    this.frame.addEventListener("keydown", (event) => this.#keys(event), { signal });
     document.fonts?.ready.then(() => signal.aborted || this.invalidate());
     signal.addEventListener("abort", () => (size.disconnect(), sight.disconnect()));
+  }
+
+  /** Undo and redo as everywhere; a field for text keeps its own. @param {KeyboardEvent} event */
+  #keys(event) {
+    const isMac = /^(Mac|iP)/.test(navigator.platform);
+    const isCommand = (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) && !event.altKey;
+    const isText = event.target instanceof Element && event.target.matches('textarea, input:not([type="range"], [type="checkbox"], [type="radio"], [type="file"])');
+    if (!isCommand || isText || event.defaultPrevented || event.isComposing || this.readonly) return;
+    const key = event.key.toLowerCase();
+    const way = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" && !event.shiftKey ? "redo" : null;
+    if (!way) return;
+    event.preventDefault();
+    this.travel(way);
   }
 
   /** Takes everything off the page and out of the air. */
