@@ -37,6 +37,29 @@ export function decimals(value, digits = 2) {
   return minus(Number(text) === 0 ? text.replace("-", "") : text);
 }
 
+/**
+ * A statistic as it is shown, where that is the statistic in two decimals or more, or in three digits or more: how many more it
+ * takes is not said here once more, but what comes of it (`assertComesOut`). Else in two decimals, which then is not what is shown.
+ *
+ * @param {string | undefined} shown
+ * @param {number} value
+ */
+export function rounded(shown = "", value) {
+  const bare = shown.replace(/[()]/g, "");
+  const [, digits = "", power] = bare.match(/^−?\d+\.(\d{2,})(e[+−]?\d+)?$/) ?? [];
+  const text = power ? minus(value.toExponential(digits.length)) : minus(value.toFixed(digits.length));
+  const written = Number(text.replace("−", "-")) === 0 ? text.replace("−", "") : text;
+  const fits = digits !== "" && written === bare ? written : decimals(value);
+  return fits.startsWith("−") ? `(${fits})` : fits;
+}
+
+/** At least three digits, and two decimals. @param {number} value */
+function threeDigits(value) {
+  if (value === 0) return "0.00";
+  const power = Number(value.toExponential().split("e")[1]);
+  return power < -4 ? minus(value.toExponential(2)) : decimals(value, Math.max(2, 2 - power));
+}
+
 /** A number that a reader gave. @param {number} value */
 export const exact = (value) => minus(String(value));
 
@@ -175,27 +198,40 @@ function assertFormulas({ formulas, state, view }, outputs) {
   const { columns, positions } = sizes(state);
   const [sample = 0, column = 0] = state.focus;
   const [gamma, beta] = [state.gamma, state.beta].map((list) => list[Math.floor(column / positions)] ?? NaN);
-  const bracketed = (/** @type {number} */ value) => (value < 0 ? `(${decimals(value)})` : decimals(value));
+  const bracketed = (/** @type {string} */ text) => (text.startsWith("−") ? `(${text})` : text);
+  const twoOrMore = (/** @type {number} */ given) => (Number(given.toFixed(2)) === given ? decimals(given) : exact(given));
   const value = exact(view.focus.value);
-  const expected = arms(state).map((method) => {
+  const expected = arms(state).map((method, k) => {
     const { mean, variance, y } = outputs[method];
+    const shown = formulas[k]?.terms ?? {};
     const index = statisticsOf(state, method, sample, column);
-    const affine = gamma === 1 && beta === 0 ? { plus: undefined } : { gamma: bracketed(gamma ?? NaN), plus: (beta ?? NaN) < 0 ? "−" : "+", beta: decimals(Math.abs(beta ?? NaN)) };
-    const terms = { value, ...(mean ? { mean: bracketed(mean[index] ?? NaN) } : {}), variance: decimals(variance[index] ?? NaN), eps: exact(state.eps), ...affine, result: decimals(y[sample * columns + column] ?? NaN) };
+    const affine = gamma === 1 && beta === 0 ? { plus: undefined } : { gamma: bracketed(twoOrMore(gamma ?? NaN)), plus: (beta ?? NaN) < 0 ? "−" : "+", beta: twoOrMore(Math.abs(beta ?? NaN)) };
+    const terms = { value, ...(mean ? { mean: rounded(shown["mean"], mean[index] ?? NaN) } : {}), variance: rounded(shown["variance"], variance[index] ?? NaN), eps: exact(state.eps), ...affine, result: decimals(y[sample * columns + column] ?? NaN) };
     return { head: [value], terms };
   });
   const read = (/** @type {(typeof formulas)[number]} */ { head, terms }) => ({ head: numbersIn(head), terms: { plus: undefined, ...terms } });
   assert.deepEqual(formulas.map(read), expected, "the formulas");
   const bare = (/** @type {string} */ text) => text.replace(/[()]/g, "");
   expected.forEach(({ terms: { plus, ...numbers } }, k) => {
+    assertComesOut({ ...numbers, plus });
     const aria = formulas[k]?.aria ?? "";
     assert.deepEqual(numbersIn(aria.replaceAll(" − ", " ")), Object.values(numbers).map(bare), `what is read aloud of ${aria}`);
     assert.equal(aria.includes(`× ${numbers.gamma} ${plus} `), plus !== undefined, aria);
   });
 }
 
+/** Whoever computes with the numbers that are printed gets the result that is printed. @param {Record<string, string | undefined>} terms */
+function assertComesOut(terms) {
+  const number = (/** @type {string} */ term, /** @type {number} */ otherwise) => Number((terms[term] ?? String(otherwise)).replace(/[()]/g, "").replaceAll("−", "-"));
+  const deviation = Math.sqrt(number("variance", NaN) + number("eps", NaN));
+  const xHat = deviation === 0 ? 0 : (number("value", NaN) - number("mean", 0)) / deviation;
+  const result = xHat * number("gamma", 1) + (terms["plus"] === "−" ? -1 : 1) * number("beta", 0);
+  const off = Math.abs(result - number("result", NaN));
+  assert.ok(off <= Math.max(0.02, Math.abs(result) * 0.005), `by hand ${result}: ${JSON.stringify(terms)}`);
+}
+
 /** @param {Reading} reading @param {Record<AxesMethod, Outputs>} outputs @param {AxesState} [before] */
-function assertWords({ words, caption, alts, summary, description, state, view, lang }, outputs, before) {
+function assertWords({ words, formulas, caption, alts, summary, description, state, view, lang }, outputs, before) {
   const { samples, channels, positions, columns } = sizes(state);
   const size = [...(positions > 1 ? [samples, channels, positions] : [samples, columns]).map(String), exact(state.eps)];
   assert.deepEqual(numbersIn(caption), size, "the caption");
@@ -205,16 +241,17 @@ function assertWords({ words, caption, alts, summary, description, state, view, 
   const { value } = view.focus;
   const [sample = 0, column = 0] = state.focus;
   const at = sample * columns + column;
-  const about = arms(state).map((method) => {
+  const about = arms(state).map((method, k) => {
     const { mean, variance, y } = outputs[method];
+    const meanText = (formulas[k]?.terms["mean"] ?? "").replace(/[()]/g, "");
     const index = statisticsOf(state, method, sample, column);
-    return { method, mean: mean?.[index] ?? null, deviation: Math.sqrt(variance[index] ?? NaN), y: y[at] ?? NaN };
+    const deviation = Math.sqrt(variance[index] ?? NaN);
+    return { method, mean: mean?.[index] ?? null, meanText, deviation, deviationText: threeDigits(deviation), y: y[at] ?? NaN };
   });
-  const sentence = about.flatMap(({ mean, deviation, y }, k) => {
-    const reference = mean ?? deviation;
-    return [...(k === 0 ? [exact(value)] : []), ...(mean !== null && Math.abs(value - mean) <= 1e-12 * (Math.abs(mean) + deviation) ? [] : [decimals(reference)]), decimals(y)];
+  const sentence = about.flatMap(({ mean, meanText, deviation, deviationText, y }, k) => {
+    return [...(k === 0 ? [exact(value)] : []), ...(mean !== null && Math.abs(value - mean) <= 1e-12 * (Math.abs(mean) + deviation) ? [] : [mean === null ? deviationText : meanText]), decimals(y)];
   });
-  const statistics = about.flatMap(({ mean, deviation }) => [...(mean === null ? [] : [decimals(mean)]), decimals(deviation)]);
+  const statistics = about.flatMap(({ mean, meanText, deviationText }) => [...(mean === null ? [] : [meanText]), deviationText]);
   const whole = [...size, String(sample + 1), String(column + 1), ...sentence, ...statistics];
   assert.deepEqual(numbersIn(description).slice(0, whole.length), whole, `the description: ${description}`);
 

@@ -106,7 +106,13 @@ function rowsOf(found, height = 0) {
 const transposed = (columns) => (columns[0] ?? []).flatMap((_, row) => columns.map((column) => column[row] ?? ""));
 
 /** @param {number[] | null} mean @param {number[]} variance */
-const columnsOf = (mean, variance) => variance.map((value, k) => [`μ ${decimals(mean?.[k] ?? NaN)}`, `σ ${decimals(Math.sqrt(value))}`]);
+const columnsOf = (mean, variance) =>
+  variance.map((value, k) => {
+    const deviation = Math.sqrt(value);
+    // A small deviation is written in two of its own digits, and the mean in as many.
+    const digits = deviation > 0 && deviation < 0.1 ? Math.min(5, Number(deviation.toExponential().split("e-")[1]) + 1) : 2;
+    return [`μ ${decimals(mean?.[k] ?? NaN, digits)}`, `σ ${decimals(deviation, digits)}`];
+  });
 
 /** @param {number[] | null} mean @param {number[]} variance */
 const rowsText = (mean, variance) => columnsOf(mean, variance).map((pair) => pair.join("  "));

@@ -26,6 +26,8 @@ export class NormScope extends Base {
   #kept = null;
   /** @type {PromiseWithResolvers<void>} */
   #ready = withResolvers();
+  /** What is asked of a figure that is there is done at once, and only its showing waited for. */
+  #isReady = false;
   #newer = false;
   #unread = false;
 
@@ -68,6 +70,7 @@ export class NormScope extends Base {
     if (!this.#figure) return;
     this.#figure.destroy();
     this.#figure = null;
+    this.#isReady = false;
     this.#starting = null;
     this.#ready = withResolvers();
     this.#fallback(true);
@@ -102,6 +105,7 @@ export class NormScope extends Base {
       this.#figure.draw();
       await this.#figure.body.prepare?.();
       if (!isCurrent()) return;
+      this.#isReady = true;
       this.#ready.resolve();
       this.emit("normscope-ready", {});
     } catch (error) {
@@ -206,19 +210,19 @@ export class NormScope extends Base {
   }
 
   async reset() {
-    await this.ready;
+    if (!this.#isReady) await this.ready;
     this.#get("reset").reset();
     await shownNow();
   }
 
   async undo() {
-    await this.ready;
+    if (!this.#isReady) await this.ready;
     this.#get("undo").travel("undo");
     await shownNow();
   }
 
   async redo() {
-    await this.ready;
+    if (!this.#isReady) await this.ready;
     this.#get("redo").travel("redo");
     await shownNow();
   }

@@ -35,6 +35,27 @@ export function fixed(value, digits = 2) {
 }
 
 /**
+ * The briefest form of a number, of two decimals or more, that is exact enough: what a reader computes with it has to come out.
+ *
+ * @param {number} value
+ * @param {(shown: number) => boolean} suffices asked of the number that the form says
+ */
+export function enough(value, suffices) {
+  const size = Math.abs(value);
+  let text = fixed(value);
+  for (let more = 0; more <= 12 && !suffices(Number(text.replaceAll("−", "-"))); more++) {
+    text = minus(size >= 1e7 || size < 1e-4 ? value.toExponential(2 + more) : value.toFixed(3 + more));
+  }
+  return text;
+}
+
+/** A number that shows how large it is: at least three of its digits, and two decimals. @param {number} value */
+export const threeDigits = (value) => (value !== 0 && Math.abs(value) < 1e-4 ? minus(value.toExponential(2)) : value === 0 ? fixed(0) : fixed(value, Math.max(2, 2 - Math.floor(Math.log10(Math.abs(value))))));
+
+/** A number that was given, with two decimals or as many as it has. @param {number} value */
+export const given = (value) => enough(value, (shown) => shown === round6(value));
+
+/**
  * A number of the batch as briefly as it can be written exactly (it has at most 6 digits).
  *
  * @param {number} value

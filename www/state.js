@@ -37,7 +37,7 @@ export function applyState(figure, base, partial, settle) {
     const given = Object.hasOwn(partial, key) ? partial[key] : undefined;
     const value = given === undefined ? undefined : kind.check(given);
     if (given !== undefined && value === undefined) {
-      problems.push({ code: "range", message: `${figure}: ${key} is ${shown(given)}, but takes ${kind.takes}` });
+      problems.push({ code: kind.fault(given), message: `${figure}: ${key} is ${shown(given)}, but takes ${kind.takes}` });
     }
     state[key] = value === undefined ? copied(base[key]) : value;
   }

@@ -209,6 +209,87 @@ test("from the empty plane, and with one feature, each click adds a sample", asy
   near(state.x[2], 5, 0.2);
 });
 
+/** Where the window's top left corner of the stage is, and how large its sheet: what is clicked has to be inside. @param {import("playwright-core").Page} page */
+const stageAt = (page) =>
+  page.evaluate(() => {
+    const stage = /** @type {Element} */ (document.querySelector("norm-scope")?.shadowRoot?.querySelector(".stage"));
+    stage.scrollIntoView();
+    const { left, top } = stage.getBoundingClientRect();
+    return { left, top };
+  });
+
+/** @type {[number, number][]} none in the middle, which is where axes around one value alone would put it */
+const PLACES = [[90, 70], [250, 100], [120, 240], [270, 250], [180, 130]];
+
+for (const width of [1280, 700]) {
+  test(`on an empty sheet, what is clicked or drawn stays where it was put, ${width} pixels wide`, async (t) => {
+    const page = await openFigure(t, { query: { preset: "blank" }, width, height: 900 });
+    /** @param {string} what @param {(place: [number, number]) => Promise<void>} put */
+    const five = async (what, put) => {
+      for (const [count, place] of PLACES.entries()) {
+        await put(place);
+        const { shape: [samples = 0, columns = 0] } = await stateOf(page);
+        assert.equal(samples, count + 1, what);
+        for (let earlier = 0; earlier <= count; earlier++) {
+          const [x = 0, y = 0] = PLACES[earlier] ?? [];
+          const point = await pointAt(page, earlier + 1, 1);
+          const { left, top } = await stageAt(page);
+          if (what === "plane") near(point.x - left, x, 2);
+          near(point.y - top, y, 2);
+          assert.equal(columns, { plane: 2, "one feature": 1, "three features": 3 }[what]);
+        }
+      }
+      await drawn(page);
+    };
+    const click = async (/** @type {[number, number]} */ [x, y]) => {
+      const { left, top } = await stageAt(page);
+      await page.mouse.click(left + x, top + y);
+      await drawn(page);
+    };
+    await five("plane", click);
+    await page.getByRole("button", { name: "Reset" }).click();
+    await setState(page, { shape: [0, 1], x: [], sheet: "profiles" });
+    await five("one feature", click);
+    await setState(page, { shape: [0, 3], x: [] });
+    await five("three features", async ([, y]) => {
+      const { left, top } = await stageAt(page);
+      await drag(page, [{ x: left + 60, y: top + y }, { x: left + 290, y: top + y }]);
+    });
+    await assertNumbers(page);
+  });
+}
+
+test("axes that were drawn on are let go of by undo, reset, another batch and a program", async (t) => {
+  const page = await openFigure(t, { query: { preset: "blank" } });
+  const usual = async () => {
+    await setState(page, { shape: [2, 2], x: [400, 400, 500, 500] });
+    return (await pointAt(page, 1, 1)).y - (await stageAt(page)).top;
+  };
+  const alone = await usual();
+  const { left, top } = await stageAt(page);
+  await page.mouse.click(left + 100, top + 80);
+  await drawn(page);
+  assert.ok(Math.abs((await usual()) - alone) < 1, "a batch of the program's has axes of its own");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await page.mouse.click(left + 100, top + 80);
+  await drawn(page);
+  near((await stateOf(page)).x[1] ?? NaN, 9, 2.5);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.mouse.click(left + 250, top + 80);
+  await drawn(page);
+  near((await stateOf(page)).x[1] ?? NaN, 9, 2.5);
+});
+
+test("a point dragged to the end of its axis can be dragged on from there", async (t) => {
+  const page = await openFigure(t);
+  for (const least of [33, 36]) {
+    const place = await pointAt(page, 2, 2);
+    await drag(page, [place, { x: place.x, y: place.y - 60 }, { x: place.x, y: place.y - 200 }]);
+    assert.ok(((await stateOf(page)).x[4] ?? 0) > least, `${(await stateOf(page)).x[4]}, more than ${least}`);
+  }
+  await assertNumbers(page);
+});
+
 test("from the empty sheet: a line, then points, and back again", async (t) => {
   const page = await openFigure(t);
   await page.getByRole("button", { name: "More" }).click();

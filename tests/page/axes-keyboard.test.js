@@ -253,3 +253,48 @@ test("what was done by keyboard can be undone by keyboard", async (t) => {
   await press(page, "Enter");
   assert.deepEqual((await assertNumbers(page)).state.x, x.with(0, 9));
 });
+
+test("Ctrl+Z undoes and Ctrl+Y or Ctrl+Shift+Z redoes wherever the focus is in the figure, but not in a field", async (t) => {
+  const page = await openFigure(t);
+  const { x } = await stateOf(page);
+  const eps = async () => (await stateOf(page)).eps;
+  for (const eps of [0.1, 0.2]) await setState(page, { eps });
+  await cell(page, 1, 1).focus();
+  await press(page, "Control+z");
+  assert.equal(await eps(), 0.1);
+  await page.locator(".stage .point").focus();
+  await press(page, "Control+Z");
+  assert.equal(await eps(), 1e-5);
+  await page.getByRole("button", { name: "More" }).focus();
+  await press(page, "Control+y");
+  assert.equal(await eps(), 0.1);
+  await press(page, "Control+Shift+Z");
+  assert.equal(await eps(), 0.2);
+  await press(page, "Control+Alt+z");
+  assert.equal(await eps(), 0.2);
+
+  await cell(page, 1, 1).focus();
+  await press(page, "7", "5", "Control+z");
+  assert.equal(await eps(), 0.2, "in the editor the letters are undone");
+  await press(page, "Escape");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.locator("textarea").first().focus();
+  await press(page, "1", "Control+z");
+  assert.equal(await eps(), 0.2);
+
+  await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("readonly", ""));
+  await cell(page, 1, 1).focus();
+  await press(page, "Control+z");
+  assert.equal(await eps(), 0.2, "what can only be read is not undone");
+  assert.deepEqual((await assertNumbers(page)).state.x, x);
+});
+
+test("Ctrl+Home and Ctrl+End are the first and the last cell of the batch", async (t) => {
+  const page = await openFigure(t);
+  await cell(page, 2, 2).focus();
+  await press(page, "Control+End");
+  assert.deepEqual((await stateOf(page)).focus, [3, 2]);
+  await press(page, "Control+Home");
+  assert.deepEqual((await stateOf(page)).focus, [0, 0]);
+  assert.equal((await focused(page)).what, "gridcell");
+});

@@ -50,6 +50,17 @@ test("the lesson's third step opens with sample 1 pinned among its mates of then
   assert.ok(Math.abs((after.view.ghost?.moved.batch ?? NaN) - 0.1835) < 0.001);
 });
 
+test("setState pins among the batch mates of now", async (t) => {
+  const page = await openFigure(t, { query: { preset: "l3" } });
+  const { x } = await stateOf(page);
+  await setState(page, { x: x.with(9, 14) });
+  await setState(page, { pinned: 1 });
+  const { state, view, remarks } = await assertNumbers(page);
+  assert.deepEqual([state.pinned, state.pinnedBatch], [1, state.x.toSpliced(3, 3)]);
+  assert.deepEqual(view.ghost?.moved, { batch: 0, layer: 0 });
+  assert.match(remarks.join(), /Sample 2 is pinned.*not moved it.*not moved it/);
+});
+
 test("the pinned sample's own change is not counted, and removing it ends it", async (t) => {
   const page = await openFigure(t, { query: { preset: "l3" } });
   const { x } = await stateOf(page);

@@ -20,6 +20,7 @@ import { createMore } from "./more.js";
  * @property {import("../state.js").FigureName} name
  * @property {Record<string, { label: Key | null, state: State }>} presets in the order of the menu; those without a label are for links
  * @property {import("../state.js").Settle} settle
+ * @property {(state: any, given: Record<string, unknown>, before: any) => ReturnType<import("../state.js").Settle>} [complete] fills in what a program's change leaves open, and settles
  * @property {(state: any, engine: import("../engine.js").Engine, live: any) => any} compute the view: numbers, from the engine and from what runs
  * @property {(view: any, state: any, words: import("../locales/index.js").Translator) => string} describe the view in words
  * @property {(view: any, words: import("../locales/index.js").Translator, state: any) => string} credit "4 samples × 3 features"
@@ -115,8 +116,22 @@ export class Figure {
     );
     sight.observe(this.frame);
     document.addEventListener("visibilitychange", () => document.hidden && this.body.pause?.(), { signal });
+    this.frame.addEventListener("keydown", (event) => this.#keys(event), { signal });
     document.fonts?.ready.then(() => signal.aborted || this.invalidate());
     signal.addEventListener("abort", () => (size.disconnect(), sight.disconnect()));
+  }
+
+  /** Undo and redo as everywhere; a field for text keeps its own. @param {KeyboardEvent} event */
+  #keys(event) {
+    const isMac = /^(Mac|iP)/.test(navigator.platform);
+    const isCommand = (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) && !event.altKey;
+    const isText = event.target instanceof Element && event.target.matches('textarea, input:not([type="range"], [type="checkbox"], [type="radio"], [type="file"])');
+    if (!isCommand || isText || event.defaultPrevented || event.isComposing || this.readonly) return;
+    const key = event.key.toLowerCase();
+    const way = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" && !event.shiftKey ? "redo" : null;
+    if (!way) return;
+    event.preventDefault();
+    this.travel(way);
   }
 
   /** Takes everything off the page and out of the air. */
@@ -166,9 +181,15 @@ export class Figure {
     if (partial === null || typeof partial !== "object" || Array.isArray(partial)) {
       throw new NormscopeError("type", `setState: got ${Array.isArray(partial) ? "an array" : String(partial)}, but takes an object with keys of getState()`);
     }
-    const { state, problems } = applyState(this.definition.name, this.state, partial, this.definition.settle);
+    const { state, problems } = applyState(this.definition.name, this.state, partial, (given) => this.#completed(given, partial));
     if (problems[0]) throw new NormscopeError(problems[0].code, problems[0].message);
     this.edit(() => state);
+  }
+
+  /** @param {State} state @param {Record<string, unknown>} partial */
+  #completed(state, partial) {
+    const { complete, settle } = this.definition;
+    return complete ? complete(state, partial, this.state) : settle(state);
   }
 
   /** @param {Key | null} key a note that stays until the next one, or none @param {Params} [params] */

@@ -160,9 +160,11 @@ export const en = {
   "axes.words.focus": "In focus: sample {sample}, feature {feature}.",
   "axes.credit": "{samples} × {features} · ε = {eps}",
 
-  "axes.note.twoSamples": "With <b>two samples</b> <bn>batch norm</bn> keeps only which is larger: each column is −1 and 1, whatever you draw.",
+  "axes.note.twoSamples": "With <b>two samples</b> <bn>batch norm</bn> keeps only which is larger: a column of two different numbers is −1 and 1, whatever you draw.",
+  "axes.note.twoSamplesAffine": "With <b>two samples</b> <bn>batch norm</bn> keeps only which is larger: a column of two different numbers is −1 and 1, whatever you draw, then × γ + β.",
   "axes.note.oneSample": "With <b>one sample</b> each column is its own mean, so <bn>batch norm</bn> gives 0, then β, whatever you draw.",
-  "axes.note.twoFeatures": "With <b>two features</b> <ln>layer norm</ln> keeps only which is larger: each row is −1 and 1, whatever you draw.",
+  "axes.note.twoFeatures": "With <b>two features</b> <ln>layer norm</ln> keeps only which is larger: a row of two different numbers is −1 and 1, whatever you draw.",
+  "axes.note.twoFeaturesAffine": "With <b>two features</b> <ln>layer norm</ln> keeps only which is larger: a row of two different numbers is −1 and 1, whatever you draw, then × γ + β.",
   "axes.note.oneFeature": "With <b>one feature</b> each row is its own mean, so <ln>layer norm</ln> gives 0, then β, whatever you draw.",
   "axes.note.oneInGroup": "With <b>one number in a group</b> each is its own mean, so <gn>group norm</gn> gives 0, then β.",
   "axes.note.onePosition": "With <b>one position</b> in a channel each number is its own mean, so <in>instance norm</in> gives 0, then β.",

@@ -161,9 +161,11 @@ export const zhHans = {
   "axes.words.focus": "当前：样本 {sample}，特征 {feature}。",
   "axes.credit": "{samples} × {features} · ε = {eps}",
 
-  "axes.note.twoSamples": "只有<b>两个样本</b>时，<bn>批归一化</bn>只留下谁大谁小：无论你画什么，每一列都是 −1 和 1。",
+  "axes.note.twoSamples": "只有<b>两个样本</b>时，<bn>批归一化</bn>只留下谁大谁小：无论你画什么，只要一列的两个数不同，就是 −1 和 1。",
+  "axes.note.twoSamplesAffine": "只有<b>两个样本</b>时，<bn>批归一化</bn>只留下谁大谁小：无论你画什么，只要一列的两个数不同，就是 −1 和 1，再 × γ + β。",
   "axes.note.oneSample": "只有<b>一个样本</b>时，每一列的均值就是那个数自己，所以无论你画什么，<bn>批归一化</bn>都得到 0，再变成 β。",
-  "axes.note.twoFeatures": "只有<b>两个特征</b>时，<ln>层归一化</ln>只留下谁大谁小：无论你画什么，每一行都是 −1 和 1。",
+  "axes.note.twoFeatures": "只有<b>两个特征</b>时，<ln>层归一化</ln>只留下谁大谁小：无论你画什么，只要一行的两个数不同，就是 −1 和 1。",
+  "axes.note.twoFeaturesAffine": "只有<b>两个特征</b>时，<ln>层归一化</ln>只留下谁大谁小：无论你画什么，只要一行的两个数不同，就是 −1 和 1，再 × γ + β。",
   "axes.note.oneFeature": "只有<b>一个特征</b>时，每一行的均值就是那个数自己，所以无论你画什么，<ln>层归一化</ln>都得到 0，再变成 β。",
   "axes.note.oneInGroup": "<b>一组只有一个数</b>时，均值就是它自己，所以<gn>组归一化</gn>得到 0，再变成 β。",
   "axes.note.onePosition": "<b>一个通道只有一个位置</b>时，均值就是它自己，所以<in>实例归一化</in>得到 0，再变成 β。",

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { load } from "../../../www/engine.js";
 import { METHODS } from "../../../www/settings.js";
 import { compute } from "../../../www/figures/axes/compute.js";
-import { addSample, pin, removeSample, row, setCell } from "../../../www/figures/axes/state.js";
+import { addSample, complete, pin, removeSample, row, setCell } from "../../../www/figures/axes/state.js";
 import { PRESETS } from "../../../www/figures/axes/presets.js";
 import { chance } from "../random.js";
 import { randomState, stateOf } from "./states.js";
@@ -75,4 +75,19 @@ test("what each row does by itself, mates never move; batch norm is the differen
 test("the lesson's third step opens with sample 1 pinned where it is", () => {
   const { sample, moved } = ghostOf(stateOf(PRESETS["l3"].state));
   assert.deepEqual([sample, moved], [0, { batch: 0, layer: 0 }]);
+});
+
+test("a program that pins a sample and names no mates pins it among those of now", () => {
+  const first = setCell(pin(stateOf(), 0), 3, 0, 14);
+  const set = (/** @type {Record<string, unknown>} */ given) => complete({ ...first, ...given }, given, first);
+  const second = set({ pinned: 1 }).state;
+  assert.deepEqual([second.pinned, second.pinnedBatch], [1, first.x.toSpliced(3, 3)]);
+  assert.deepEqual(ghostOf(second).moved, { batch: 0, layer: 0 });
+  assert.deepEqual(set({ eps: 0.1 }).state.pinnedBatch, first.pinnedBatch, "what is pinned stays so");
+  assert.deepEqual(set({ pinned: 1, pinnedBatch: first.pinnedBatch }).state.pinnedBatch, first.pinnedBatch, "mates that are named are taken");
+  const other = { shape: [3, 1], x: [1, 2, 4] };
+  assert.deepEqual([set(other).state.pinned, set(other).state.pinnedBatch], [null, []], "mates of three features are none of one feature's");
+  assert.deepEqual(set({ ...other, pinned: 2 }).state.pinnedBatch, [1, 2]);
+  assert.equal(set({ ...other, pinned: 3 }).state.pinned, null);
+  assert.deepEqual(set({ shape: [64, 16], x: Array(1024).fill(1), pinned: 0 }).problems.map(({ code }) => code), ["range"]);
 });

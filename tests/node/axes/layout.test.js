@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LIMITS, METHODS } from "../../../www/settings.js";
-import { blockBox, cellBox, columnX, domainOf, layout, sheetKind, xOf, yOf } from "../../../www/figures/axes/layout.js";
+import { blockBox, cellBox, columnX, domainOf, grown, layout, roomFor, sheetKind, xOf, yOf } from "../../../www/figures/axes/layout.js";
 import { sizes } from "../../../www/figures/axes/state.js";
 import { chance, sixDigits } from "../random.js";
 import { divisors, randomShape, stateOf } from "./states.js";
@@ -166,6 +166,33 @@ test("a range holds its values with room, and is never empty", () => {
     }
     assert.deepEqual([xOf(plot, { low, high }, low), yOf(plot, { low, high }, low)].map(Math.round), [10, 220]);
   }
+});
+
+test("axes that were drawn on only grow, and by a drag to their end", () => {
+  const kept = { low: 0, high: 10 };
+  assert.equal(grown(kept, []), kept);
+  assert.equal(grown(kept, [0, 4, 10]), kept);
+  assert.deepEqual(grown(kept, [7, 11]), { low: 0, high: 11 + 0.14 * 4 });
+  assert.equal(roomFor(kept, [10, 5], 5), kept, "it was another that was dragged");
+  assert.deepEqual(roomFor(kept, [10, 5], 9.9), { low: 0, high: 10.7 });
+  const random = chance(5);
+  for (let k = 0; k < 2000; k++) {
+    const [low, high] = [sixDigits(random), sixDigits(random)].sort((a, b) => a - b);
+    if (low === high) continue;
+    const values = random.list(random.whole(0, 5), () => sixDigits(random));
+    const axis = grown({ low, high }, values);
+    assert.ok(axis.low <= low && axis.high >= high && values.every((value) => value >= axis.low && value <= axis.high));
+  }
+});
+
+test("the sheet that is drawn on keeps its height beside a batch that grows", () => {
+  const heightOf = (/** @type {number} */ samples, /** @type {number | undefined} */ kept, width = 1080) => {
+    const { state, view } = laidOut([samples, 2], ["batch", "layer"], width);
+    return layout(view, state, width, kept).sheet.paper.height;
+  };
+  assert.ok(heightOf(12, undefined) > heightOf(4, undefined));
+  assert.equal(heightOf(12, 266), 266);
+  assert.equal(heightOf(4, 400, 600), heightOf(4, undefined, 600), "above the matrix it never grows");
 });
 
 test("columns stand evenly in a plot", () => {

@@ -89,9 +89,16 @@ test("a constant row in focus, with eps and without", () => {
 test("two samples that are equal in a feature are constant there, not -1 and 1", () => {
   const rows = [[3, 20, 1], [3, 12, 6]];
   assert.deepEqual(Object.keys(notes(rows)), ["flatColumn"]);
-  assert.deepEqual(notes(rows, { focus: [1, 2] }), {}, "not every column is -1 and 1");
+  assert.deepEqual(notes(rows, { focus: [1, 2] }), { twoSamples: {} }, "the focused column is -1 and 1");
   assert.deepEqual(Object.keys(notes([[4, 4], [1, 2], [3, 5]], only("layer"))), ["flatRow"]);
-  assert.deepEqual(notes([[4, 4], [1, 2], [3, 5]], { focus: [1, 0], ...only("layer") }), {}, "not every row is -1 and 1");
+  assert.deepEqual(notes([[4, 4], [1, 2], [3, 5]], { focus: [1, 0], ...only("layer") }), { twoFeatures: {} }, "the focused row is -1 and 1");
+});
+
+test("of two, what is -1 and 1 is so before gamma and beta", () => {
+  for (const affine of [{ gamma: [1, 2] }, { beta: [0.5, 0] }]) {
+    assert.deepEqual(notes([[1, 2], [3, 5]], { ...both, ...affine }), { twoSamplesAffine: {}, twoFeaturesAffine: {} });
+  }
+  assert.deepEqual(notes([[1, 2], [3, 5]], { ...both, gamma: [1, 1], beta: [0, 0] }), { twoSamples: {}, twoFeatures: {} });
 });
 
 test("a thin column, where eps is at least a hundredth of the variance", () => {

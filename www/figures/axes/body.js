@@ -10,7 +10,7 @@ import { clamp } from "../../kinds.js";
 import { drawPicture } from "./draw-picture.js";
 import { drawStage } from "./draw.js";
 import { drawTerm } from "./draw-term.js";
-import { domainOf, layout as layOut, picture, sheetKind } from "./layout.js";
+import { domainOf, grown, layout as layOut, picture, roomFor, sheetKind } from "./layout.js";
 import { createControls } from "./controls.js";
 import { createFormulas } from "./formula.js";
 import { createGrid } from "./grid.js";
@@ -38,6 +38,8 @@ export class Axes {
   other = null;
   /** @type {{ domain: Domain, plane: [Domain, Domain] } | null} while something is dragged, the axes stand still */
   #frozen = null;
+  /** The axes that were drawn on, the batch that stands on them, and the sheet's height. @type {{ x: readonly number[], all: Domain, columns: Map<number, Domain>, height: number | undefined } | null} */
+  #kept = null;
   /** @type {{ points: [number, number][], picture: Picture | null }} */
   #stroke = { points: [], picture: null };
   /** @type {import("./formula.js").Term | null} */
@@ -48,7 +50,7 @@ export class Axes {
   /** @param {Figure} figure */
   constructor(figure) {
     this.figure = figure;
-    this.hold = createHold(figure);
+    this.hold = createHold(figure, (isOver) => this.#follow(isOver));
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.second = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.grid = createGrid(this);
@@ -79,15 +81,56 @@ export class Axes {
 
   /** The vertical axis of the profiles. */
   domain() {
-    return this.#frozen?.domain ?? domainOf(this.figure.view.x);
+    return this.#frozen?.domain ?? this.#axis(this.#drawnOn()?.all, this.figure.view.x);
   }
 
   /** The plane's two axes. @returns {[Domain, Domain]} */
   planeDomains() {
     if (this.#frozen) return this.#frozen.plane;
-    const { view, state } = this.figure;
-    const [x, y] = /** @type {number[]} */ (state["plane"]).map((column) => domainOf(view.x.filter((/** @type {number} */ _, /** @type {number} */ at) => at % view.columns === column)));
+    const kept = this.#drawnOn();
+    const [x, y] = this.state.plane.map((column) => this.#axis(kept?.columns.get(column), this.#columnValues(column)));
     return [x ?? { low: 0, high: 10 }, y ?? { low: 0, high: 10 }];
+  }
+
+  /** @param {number} column @returns {number[]} */
+  #columnValues(column) {
+    const { view } = this.figure;
+    return view.x.filter((/** @type {number} */ _, /** @type {number} */ at) => at % view.columns === column);
+  }
+
+  /** @param {Domain | undefined} kept @param {readonly number[]} values */
+  #axis(kept, values) {
+    return kept ? grown(kept, values) : domainOf(values);
+  }
+
+  /** What was drawn on, if the batch is still that one: a preset, a file, undo, reset and a program bring another, on axes of its own. */
+  #drawnOn() {
+    const { x } = this.state;
+    if (this.#kept && this.#kept.x !== x && !this.hold.active) {
+      const isSame = this.#kept.x.length === x.length && x.every((value, at) => value === this.#kept?.x[at]);
+      if (isSame) this.#kept.x = x;
+      else this.#kept = null;
+    }
+    return this.#kept;
+  }
+
+  /** What a reader does to the batch by hand leaves it on its axes. @param {boolean} isOver */
+  #follow(isOver) {
+    if (!isOver) this.#drawnOn();
+    else if (this.#kept) this.#kept.x = this.state.x;
+  }
+
+  /** From here on the axes are drawn on, and what is drawn stays where it was put: they can grow, but do not shrink. */
+  keepAxes() {
+    const columns = new Map(this.#drawnOn()?.columns);
+    const plane = this.planeDomains();
+    this.state.plane.forEach((column, axis) => columns.set(column, /** @type {Domain} */ (plane[axis])));
+    this.#kept = { x: this.state.x, all: this.domain(), columns, height: this.layout?.sheet.paper.height };
+  }
+
+  /** The next change is another batch, that gets axes of its own. */
+  renewAxes() {
+    this.#kept = null;
   }
 
   /** A value at a share of an axis, in steps that suit its length. @param {Domain} domain @param {number} share */
@@ -107,7 +150,21 @@ export class Axes {
     this.#frozen ??= { domain: this.domain(), plane: this.planeDomains() };
   }
 
-  thaw() {
+  /** @param {boolean} dragged whether the focused point was dragged */
+  thaw(dragged) {
+    if (dragged) {
+      this.keepAxes();
+      const kept = this.#kept;
+      const { view } = this.figure;
+      const { focus } = view;
+      if (kept && focus) {
+        kept.all = roomFor(kept.all, view.x, focus.value);
+        for (const column of this.state.plane) {
+          const axis = kept.columns.get(column);
+          if (axis) kept.columns.set(column, roomFor(axis, this.#columnValues(column), view.x[focus.sample * view.columns + column] ?? 0));
+        }
+      }
+    }
     this.#frozen = null;
     this.figure.invalidate();
   }
@@ -221,7 +278,7 @@ export class Axes {
     const width = this.stageBox.clientWidth;
     const { view, palette } = figure;
     if (!palette || width === 0) return;
-    this.layout = layOut(view, this.state, width);
+    this.layout = layOut(view, this.state, width, this.#drawnOn()?.height);
     const scene = this.scene(palette, false);
     const onSheet = this.#stroke.picture === this.other ? [] : this.#stroke.points;
     const pen = this.stage.begin(width, this.layout.height, palette.family);

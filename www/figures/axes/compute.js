@@ -139,11 +139,12 @@ function notes(state, view) {
   if (samples === 0) return list;
   /** So wide that eps is not seen. */
   const isWide = (/** @type {number} */ variance) => variance > 100 * eps;
+  const isAffine = state.gamma.some((gamma) => gamma !== 1) || state.beta.some((beta) => beta !== 0);
   const batch = view.methods.batch;
   if (batch) {
     const shared = samples * positions;
     if (shared === 1) list.push({ key: "axes.note.oneSample", params: {} });
-    else if (samples === 2 && positions === 1 && batch.variance.every(isWide)) list.push({ key: "axes.note.twoSamples", params: {} });
+    else if (samples === 2 && positions === 1 && view.cell.batch && isWide(view.cell.batch.variance)) list.push({ key: isAffine ? "axes.note.twoSamplesAffine" : "axes.note.twoSamples", params: {} });
     if (shared > 1 && view.cell.batch && !isWide(view.cell.batch.variance)) list.push(flat(positions > 1 ? "map" : "column", view.cell.batch.variance, eps, (view.focus?.channel ?? 0) + 1));
   }
   for (const method of state.methods) {
@@ -151,7 +152,7 @@ function notes(state, view) {
     if (method === "batch" || method === "rms" || !cell) continue;
     const [from, to] = block(method, view, view.focus?.sample ?? 0, view.focus?.column ?? 0).columns;
     if (to - from === 1) list.push({ key: method === "layer" ? "axes.note.oneFeature" : method === "group" ? "axes.note.oneInGroup" : "axes.note.onePosition", params: {} });
-    else if (method === "layer" && view.channels === 2 && positions === 1 && view.methods.layer?.variance.every(isWide)) list.push({ key: "axes.note.twoFeatures", params: {} });
+    else if (method === "layer" && view.channels === 2 && positions === 1 && isWide(cell.variance)) list.push({ key: isAffine ? "axes.note.twoFeaturesAffine" : "axes.note.twoFeatures", params: {} });
     else if (method === "layer" && !isWide(cell.variance)) list.push(flat("row", cell.variance, eps, (view.focus?.sample ?? 0) + 1));
   }
   const rms = view.cell.rms;

@@ -35,7 +35,7 @@ export function createControls(axes) {
 
   const add = button("add-sample", "axes.control.add", () => change((state) => addSample(state, meanSample(state))));
   const remove = button("remove-sample", "axes.control.remove", () => change((state) => removeSample(state, state.focus[0])));
-  const wipe = h("button", { type: "button", part: "button", class: "quiet", "data-control": "clear", onclick: () => change(clear) }, figure.label("axes.control.clear"));
+  const wipe = h("button", { type: "button", part: "button", class: "quiet", "data-control": "clear", onclick: () => (axes.renewAxes(), change(clear)) }, figure.label("axes.control.clear"));
   const pinned = button("pin", "axes.control.pin", () => {
     figure.edit((state) => (state.pinned === state.focus[0] ? unpin(state) : pin(state, state.focus[0])));
   });
@@ -82,7 +82,11 @@ export function createControls(axes) {
     if (figure.readonly) return;
     try {
       const { rows } = parseCsv(text);
-      change((state) => setBatch(state, rows));
+      change((state) => {
+        const batch = setBatch(state, rows);
+        axes.renewAxes();
+        return batch;
+      });
     } catch (error) {
       if (!(error instanceof NormscopeError)) throw error;
       figure.refuse(error);

@@ -3,7 +3,8 @@
 
 import { h, math, setAttribute, setText } from "../../dom.js";
 import { METHOD_COLOR } from "../../drawing/palette.js";
-import { fixed, plain } from "../../numbers.js";
+import { fixed, given, plain } from "../../numbers.js";
+import { meanText, varianceText } from "./digits.js";
 
 /**
  * @typedef {import("./body.js").Axes} Axes
@@ -77,13 +78,13 @@ function createFormula(axes) {
       set("value", plain(view.focus.value));
       const centred = cell.mean !== null;
       for (const node of [minus, mean]) setAttribute(/** @type {Element} */ (node), "hidden", !centred);
-      if (centred) set("mean", bracketed(cell.mean ?? 0));
-      set("variance", fixed(cell.variance));
+      if (centred) set("mean", bracketed(meanText(cell, view.focus.value, view.eps)));
+      set("variance", varianceText(cell, view.eps));
       set("eps", plain(view.eps));
       const affine = cell.gamma !== 1 || cell.beta !== 0;
       for (const node of [times, gamma, plus, beta]) setAttribute(/** @type {Element} */ (node), "hidden", !affine);
-      set("gamma", bracketed(cell.gamma));
-      set("beta", fixed(Math.abs(cell.beta)));
+      set("gamma", bracketed(given(cell.gamma)));
+      set("beta", given(Math.abs(cell.beta)));
       setText(plus, cell.beta < 0 ? "−" : "+");
       set("result", fixed(cell.y));
       const text = formulaText(view, shown);
@@ -129,8 +130,8 @@ function fitWidth(element, room) {
   }
 }
 
-/** @param {number} value */
-const bracketed = (value) => (value < 0 ? `(${fixed(value)})` : fixed(value));
+/** @param {string} text */
+const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 
 /** What the focused value is compared with. @param {import("./compute.js").AxesView} view @param {Method} method @param {import("../../locales/index.js").Translator} words */
 export const formulaHead = (view, method, words) =>
@@ -145,8 +146,8 @@ export const formulaHead = (view, method, words) =>
 export function formulaText(view, method) {
   const cell = view.cell[method];
   if (!cell || !view.focus) return "";
-  const top = cell.mean === null ? plain(view.focus.value) : `(${plain(view.focus.value)} − ${bracketed(cell.mean)})`;
-  const affine = cell.gamma !== 1 || cell.beta !== 0 ? ` × ${bracketed(cell.gamma)} ${cell.beta < 0 ? "−" : "+"} ${fixed(Math.abs(cell.beta))}` : "";
-  return `${top} / √(${fixed(cell.variance)} + ${plain(view.eps)})${affine} = ${fixed(cell.y)}`;
+  const top = cell.mean === null ? plain(view.focus.value) : `(${plain(view.focus.value)} − ${bracketed(meanText(cell, view.focus.value, view.eps))})`;
+  const affine = cell.gamma !== 1 || cell.beta !== 0 ? ` × ${bracketed(given(cell.gamma))} ${cell.beta < 0 ? "−" : "+"} ${given(Math.abs(cell.beta))}` : "";
+  return `${top} / √(${varianceText(cell, view.eps)} + ${plain(view.eps)})${affine} = ${fixed(cell.y)}`;
 }
 

@@ -109,6 +109,8 @@ export function createGrid(axes) {
     });
     const move = moves[event.key];
     if (move && !event.ctrlKey && !event.metaKey) go(at.sample + move[0], at.column + move[1]);
+    else if (move && event.key === "Home") go(0, 0);
+    else if (move && event.key === "End") go(samples - 1, columns - 1);
     else if (event.key === "Enter" || event.key === "F2") edit(at.sample, at.column);
     else if ((event.key === "Delete" || event.key === "Backspace") && !figure.readonly) axes.hold.once((state) => removeSample(state, state.focus[0]));
     else if (/^[-−+.\d０-９－]$/.test(event.key) && !event.ctrlKey && !event.metaKey) edit(at.sample, at.column, event.key);

@@ -4,8 +4,11 @@
 /** @typedef {import("../figure.js").Figure} Figure */
 /** @typedef {Partial<Record<import("./state.js").Method, readonly number[]>>} Was */
 
-/** @param {Figure} figure */
-export function createHold(figure) {
+/**
+ * @param {Figure} figure
+ * @param {(isOver: boolean) => void} [heard] called before a hold begins, and when it is over
+ */
+export function createHold(figure, heard = () => {}) {
   /** @type {import("../../state.js").State | null} */
   let before = null;
   /** @type {Was | null} the outputs before the hold; they stay as ghosts until the next one */
@@ -22,6 +25,7 @@ export function createHold(figure) {
     },
     begin() {
       if (before) return;
+      heard(false);
       before = figure.state;
       cells = figure.view.x.length;
       was = Object.fromEntries(Object.entries(figure.view.methods).map(([method, { y }]) => [method, y]));
@@ -30,6 +34,7 @@ export function createHold(figure) {
       if (!before) return;
       const state = before;
       before = null;
+      heard(true);
       figure.commit(state);
     },
     cancel() {

@@ -7,7 +7,7 @@ import { code } from "./code.js";
 import { compute } from "./compute.js";
 import { csv, png, svg } from "./export.js";
 import { PRESETS } from "./presets.js";
-import { settle } from "./state.js";
+import { complete, settle } from "./state.js";
 import { createTable } from "./table.js";
 import { credit, describe } from "./words.js";
 
@@ -16,6 +16,7 @@ export const figure = {
   name: "axes",
   presets: PRESETS,
   settle,
+  complete,
   compute,
   describe,
   credit,

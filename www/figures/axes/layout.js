@@ -49,9 +49,10 @@ const FORMULA_WIDTH = 190;
  * @param {AxesView} view
  * @param {AxesState} state
  * @param {number} width
+ * @param {number} [sheetHeight] that of the sheet beside the matrix, while it is drawn on: it does not grow along with the batch
  * @returns {Layout}
  */
-export function layout(view, state, width) {
+export function layout(view, state, width, sheetHeight) {
   const hasDown = state.methods.includes("batch");
   const hasAcross = state.methods.some((method) => method !== "batch");
   const arms = hasAcross ? 2 : 1;
@@ -67,7 +68,7 @@ export function layout(view, state, width) {
   const cell = { width: cellWidth, height: cellHeight, numbers, font: Math.min(m.font, cellWidth * 0.3, cellHeight * 0.62) };
 
   const armHeight = m.head + (hasDown ? 2 : 1) * cellHeight * rows + m.down + m.strip + 14;
-  const pictures = place(state, view, width, { beside: sheetBeside, phone, tall: sheetBeside ? armHeight : 0 });
+  const pictures = place(state, view, width, { beside: sheetBeside, phone, tall: sheetBeside ? armHeight : 0, kept: sheetBeside ? sheetHeight : undefined });
   const top = sheetBeside ? 0 : pictures.above;
   const left = sheetBeside ? SHEET.width : 0;
   const block = { width: cellWidth * view.columns, height: cellHeight * rows };
@@ -110,16 +111,16 @@ const SHEET = { width: 316, top: 30, height: 266, tallest: 440, labels: 24 };
  * @param {AxesState} state
  * @param {AxesView} view
  * @param {number} width
- * @param {{ beside: boolean, phone: boolean, tall: number }} room beside the matrix and as tall, or above it
+ * @param {{ beside: boolean, phone: boolean, tall: number, kept: number | undefined }} room beside the matrix and as tall, or above it
  */
-function place(state, view, width, { beside, phone, tall }) {
+function place(state, view, width, { beside, phone, tall, kept }) {
   const kind = sheetKind(state, view);
   const gap = phone ? 22 : 20;
   const small = { head: 44, height: phone ? 128 : 148, labels: 20 };
   const besideSheet = width >= 720 && state.methods.length <= 2;
   const sheetWidth = beside ? SHEET.width : besideSheet ? width - 2 * 170 - 2 * gap - 10 : width;
   const afterHeight = Math.ceil(state.methods.length / 2) * (small.head + small.height + small.labels + 8);
-  const height = Math.min(SHEET.tallest, Math.max(SHEET.height, tall - SHEET.top - SHEET.labels - 22 - afterHeight));
+  const height = kept ?? Math.min(SHEET.tallest, Math.max(SHEET.height, tall - SHEET.top - SHEET.labels - 22 - afterHeight));
   const sheetBox = { x: 0, y: SHEET.top, width: sheetWidth, height };
   const sheet = picture(null, kind, sheetBox, { left: 34, right: 16, top: kind === "plane" ? 30 : 38, bottom: kind === "plane" ? 26 : 12 });
   const sheetBottom = SHEET.top + height + SHEET.labels;
@@ -207,6 +208,30 @@ export function domainOf(values, usual = { low: -0.7, high: 11.4 }) {
   // Room above and below, so that a point at the edge can still be dragged outwards.
   const room = ROOM * (high - low);
   return { low: low - (low === 0 ? room / 2 : room), high: high + room };
+}
+
+/**
+ * Axes that were drawn on: they stay while all values lie inside, and only ever grow.
+ *
+ * @param {Domain} kept
+ * @param {readonly number[]} values
+ * @returns {Domain}
+ */
+export const grown = (kept, values) => (values.every((value) => value >= kept.low && value <= kept.high) ? kept : union(kept, domainOf(values)));
+
+/** @param {Domain} a @param {Domain} b @returns {Domain} */
+const union = (a, b) => ({ low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) });
+
+/**
+ * After a point was dragged to an axis' end: room beyond it, so that the next drag can go on outwards.
+ *
+ * @param {Domain} kept
+ * @param {readonly number[]} values
+ * @param {number} dragged
+ */
+export function roomFor(kept, values, dragged) {
+  const edge = 0.04 * (kept.high - kept.low);
+  return dragged < kept.low + edge || dragged > kept.high - edge ? union(kept, domainOf(values)) : kept;
 }
 
 /** Where a value stands on a plot's vertical axis. @param {Box} plot @param {Domain} domain @param {number} value */

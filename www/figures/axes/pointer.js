@@ -77,7 +77,7 @@ export function attachPointer(axes, canvas, pictureOf, point) {
     else if (hit) axes.arm(picture.kind === "profiles" || event.pointerType !== "mouse" ? hit : null);
     else if (moved && picture.kind === "profiles") strokeDone(axes, picture, stroke);
     else if (!moved) tap(axes, picture, from, armed);
-    axes.thaw();
+    axes.thaw(hit !== null && moved);
   };
 
   const finish = () => {
@@ -89,7 +89,7 @@ export function attachPointer(axes, canvas, pictureOf, point) {
   const cancel = () => {
     finish();
     axes.hold.cancel();
-    axes.thaw();
+    axes.thaw(false);
   };
 
   canvas.addEventListener("pointerdown", start);
@@ -132,7 +132,13 @@ function strokeDone(axes, picture, stroke) {
   const xs = stroke.map(([x]) => x);
   if (Math.max(...xs) - Math.min(...xs) < Math.min(40, (0.6 * picture.plot.width) / columns)) return;
   const values = Array.from({ length: columns }, (_, column) => heightValue(axes, picture, axes.domain(), heightAt(stroke, columnX(picture.plot, columns, column))));
-  axes.hold.once((state) => addSample(state, values));
+  draw(axes, (state) => addSample(state, values));
+}
+
+/** @param {Axes} axes @param {(state: import("./state.js").AxesState) => import("./state.js").AxesState} change */
+function draw(axes, change) {
+  axes.keepAxes();
+  axes.hold.once(change);
 }
 
 /** The stroke's height where it crosses x; beyond its ends, that of the end. @param {[number, number][]} stroke @param {number} x */
@@ -154,7 +160,7 @@ function tap(axes, picture, [x, y], armed) {
   const view = axes.figure.view;
   if (armed && armed.sample < view.samples) {
     const column = armed.column === null ? x : columnX(picture.plot, view.columns, armed.column);
-    return axes.hold.once(() => moved(axes, picture, armed, [column, y]));
+    return draw(axes, () => moved(axes, picture, armed, [column, y]));
   }
   if (picture.kind === "plane") {
     const [a = 0, b = 0] = axes.state.plane;
@@ -162,9 +168,9 @@ function tap(axes, picture, [x, y], armed) {
     const values = meanSample(axes.state);
     values[a] = axes.valueAt(domainX, (x - picture.plot.x) / picture.plot.width);
     values[b] = heightValue(axes, picture, domainY, y);
-    return axes.hold.once((state) => addSample(state, values));
+    return draw(axes, (state) => addSample(state, values));
   }
-  if (view.columns === 1) axes.hold.once((state) => addSample(state, [heightValue(axes, picture, axes.domain(), y)]));
+  if (view.columns === 1) draw(axes, (state) => addSample(state, [heightValue(axes, picture, axes.domain(), y)]));
 }
 
 /**

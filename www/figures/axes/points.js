@@ -27,6 +27,7 @@ export function createPoint(axes, pictureOf) {
     const step = (/** @type {import("./layout.js").Domain} */ { low, high }) => niceStep(low, high, 100);
     const [a = 0, b = 0] = axes.state.plane;
     const [domainX, domainY] = axes.planeDomains();
+    axes.keepAxes();
     axes.hold.once((state) => {
       if (picture.kind === "profiles") return setCell(state, focus.sample, focus.column, value(state, focus.column) + up * step(axes.domain()));
       return setCell(setCell(state, focus.sample, a, value(state, a) + right * step(domainX)), focus.sample, b, value(state, b) + up * step(domainY));

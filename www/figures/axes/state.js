@@ -192,10 +192,33 @@ export const setParameter = (state, which, channel, value) => changed(state, { [
 export function pin(state, sample) {
   const { columns } = sizes(state);
   if (state.x.length > LIMITS.pinnedCells) {
-    throw new NormscopeError("range", `axes: the batch has ${state.x.length} cells, but a sample can be pinned in at most ${LIMITS.pinnedCells}`);
+    throw new NormscopeError("range", tooManyToPin(state));
   }
   return changed(state, { pinned: sample, pinnedBatch: state.x.toSpliced(sample * columns, columns) });
 }
+
+/**
+ * What a program sets: a sample that it pins without naming mates is pinned among those of now, and mates of a batch with other
+ * columns are nobody's.
+ *
+ * @param {AxesState} state
+ * @param {Record<string, unknown>} given
+ * @param {AxesState} before
+ * @returns {ReturnType<typeof settle>}
+ */
+export function complete(state, given, before) {
+  const settled = settle(state);
+  if (given["pinnedBatch"] !== undefined) return settled;
+  if (typeof given["pinned"] !== "number") return sizes(before).columns === sizes(settled.state).columns ? settled : settle({ ...settled.state, pinned: null });
+  const { columns, samples } = sizes(settled.state);
+  const sample = state.pinned ?? 0;
+  if (sample >= samples) return settle({ ...settled.state, pinned: null });
+  if (settled.state.x.length > LIMITS.pinnedCells) return { ...settled, problems: [...settled.problems, { code: "range", message: tooManyToPin(settled.state) }] };
+  return { ...settled, state: { ...settled.state, pinned: sample, pinnedBatch: settled.state.x.toSpliced(sample * columns, columns) } };
+}
+
+/** @param {AxesState} state */
+const tooManyToPin = ({ x }) => `axes: the batch has ${x.length} cells, but a sample can be pinned in at most ${LIMITS.pinnedCells}`;
 
 /** @param {AxesState} state */
 export const unpin = (state) => changed(state, { pinned: null });

@@ -4,6 +4,7 @@
 import { blocksPerRow, statisticsIndex } from "./groups.js";
 import { METHOD_COLOR } from "../../drawing/palette.js";
 import { fixed } from "../../numbers.js";
+import { besideText } from "./digits.js";
 
 /** @typedef {import("./layout.js").Layout} Layout */
 /** @typedef {import("./state.js").Method} Method */
@@ -43,11 +44,11 @@ export function drawStatisticsDown(pen, layout, { view, palette }) {
 /** @param {number | null} mean @param {number} variance */
 function statisticsText(mean, variance) {
   const deviation = Math.sqrt(variance);
-  return mean === null ? ["", `√ ${statistic(deviation)}`] : [`μ ${statistic(mean)}`, `σ ${statistic(deviation)}`];
+  return mean === null ? ["", `√ ${statistic(deviation)}`] : [`μ ${Math.abs(mean) < 100 ? besideText(mean, deviation) : statistic(mean)}`, `σ ${statistic(deviation)}`];
 }
 
 /** A statistic in as many digits as its size leaves room for. @param {number} value */
-const statistic = (value) => (Math.abs(value) >= 1e6 ? value.toExponential(1).replace("e+", "e").replace("-", "−") : fixed(value, Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2));
+const statistic = (value) => (Math.abs(value) >= 1e6 ? value.toExponential(1).replace("e+", "e").replace("-", "−") : Math.abs(value) < 0.1 ? besideText(value, value) : fixed(value, Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2));
 
 /** @param {Pen} pen @param {Layout} layout @param {Scene} scene @param {Method} method */
 export function drawStatisticsAcross(pen, layout, { view, palette }, method) {

@@ -2,7 +2,8 @@
 // The figure in words: the line under the stage, and the whole of it for those who do not see the picture.
 
 import { METHOD_COLOR } from "../../drawing/palette.js";
-import { fixed, plain } from "../../numbers.js";
+import { fixed, plain, threeDigits } from "../../numbers.js";
+import { meanText, referenceText, sideOf } from "./digits.js";
 
 /**
  * @typedef {import("./compute.js").AxesView} AxesView
@@ -40,17 +41,10 @@ export function sentence(view, state, words, was) {
   return join(words, armMethods(state).map((method, at) => {
     const cell = view.cell[method];
     if (!cell) return [];
-    const reference = cell.mean ?? Math.sqrt(cell.variance);
-    const side = method === "rms" ? "rms" : sideOf(value, reference, cell.variance);
+    const side = cell.mean === null ? "rms" : sideOf(value, cell.mean, cell.variance);
     const key = /** @type {Key} */ (`axes.words.${{ batch: view.positions > 1 ? "map" : "column", layer: "row", rms: "row", group: "group", instance: "channel" }[method]}.${side}`);
-    return coloured(words, at === 0 ? key : /** @type {Key} */ (`${key}Same`), method, { value: plain(value), mean: fixed(reference), y: fixed(cell.y) });
+    return coloured(words, at === 0 ? key : /** @type {Key} */ (`${key}Same`), method, { value: plain(value), mean: referenceText(cell, value, view.eps), y: fixed(cell.y) });
   }));
-}
-
-/** Where a value stands to its mean; what only rounding parts is at it. @param {number} value @param {number} mean @param {number} variance */
-function sideOf(value, mean, variance) {
-  if (Math.abs(value - mean) <= 1e-12 * (Math.abs(mean) + Math.sqrt(variance))) return "at";
-  return value > mean ? "above" : "below";
 }
 
 /** @param {Words} words @param {Piece[][]} sentences */
@@ -99,7 +93,7 @@ export function describe(view, state, words) {
   if (!view.focus) return [size, words.t("axes.words.empty")].join(words.t("text.gap"));
   const statistics = armMethods(state).map((method) => {
     const cell = view.cell[method];
-    const params = { method: words.t(`method.${method}`), mean: fixed(cell?.mean ?? 0), deviation: fixed(Math.sqrt(cell?.variance ?? 0)) };
+    const params = { method: words.t(`method.${method}`), mean: cell && view.focus ? meanText(cell, view.focus.value, view.eps) : "", deviation: threeDigits(Math.sqrt(cell?.variance ?? 0)) };
     return words.t(cell?.mean === null ? "axes.words.statisticsRms" : "axes.words.statistics", params);
   });
   const focus = words.t("axes.words.focus", { sample: view.focus.sample + 1, feature: view.focus.column + 1 });
