@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * `cargo xtask bench [parts…] [--quick]`: how fast the trainer is, beside others in the same browser.
+ * The parts that take ten minutes each, `soak` and `paper`, run only when they are named.
  *
- * Nothing here asserts a time. What was measured is printed and written to `target/bench/`; a run of
- * all parts that is not quick also writes `docs/bench.md` and `docs/bench.svg`.
+ * Nothing here asserts a time. What was measured is printed and written to `target/bench/`; a run that
+ * names no part and is not quick also writes `docs/bench.md` and `docs/bench.svg`.
  *
  * A part is a function of a `Bench` to a `Report`; a new one goes into `PARTS` and into no other file.
  *
@@ -65,6 +66,8 @@ const PARTS = {
   sizes,
 };
 
+const LONG = ["soak", "paper"];
+
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
 const asked = words.filter((word) => word !== "--quick");
@@ -80,7 +83,7 @@ const reports = {};
 const where = machine(browser.version());
 try {
   for (const [name, part] of Object.entries(PARTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (asked.length > 0 ? !asked.includes(name) : LONG.includes(name)) continue;
     console.log(`Measuring ${name} …`);
     reports[name] = await part({ open, quick });
   }
