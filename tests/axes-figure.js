@@ -166,3 +166,15 @@ export async function drag(page, places) {
   await page.mouse.up();
   await drawn(page);
 }
+
+/** Clicks what a selector finds first. @param {AnyPage} page @param {string} selector */
+export async function click(page, selector) {
+  const { x, y } = await page.evaluate((chosen) => {
+    const node = /** @type {Element} */ (document.querySelector("norm-scope")?.shadowRoot?.querySelector(chosen));
+    node.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, selector);
+  await page.mouse.click(x, y);
+  await drawn(page);
+}

@@ -11,6 +11,7 @@ import { load } from "../dist/normscope/normscope.js";
 import { configOf } from "../www/figures/shift/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
 
+
 /**
  * @typedef {import("./axes-figure.js").AnyPage} AnyPage
  * @typedef {import("../www/normscope.js").NormScope<"shift">} Shift
@@ -36,18 +37,6 @@ export const brief = (page) =>
 /** @param {AnyPage} page @param {Partial<ShiftState>} partial */
 export async function set(page, partial) {
   await page.evaluate((given) => void (/** @type {Shift} */ (/** @type {unknown} */ (document.querySelector("norm-scope"))).setState(given)), partial);
-  await drawn(page);
-}
-
-/** Clicks what a selector finds first, where its middle is. @param {AnyPage} page @param {string} selector */
-export async function click(page, selector) {
-  const { x, y } = await page.evaluate((chosen) => {
-    const node = /** @type {Element} */ (document.querySelector("norm-scope")?.shadowRoot?.querySelector(chosen));
-    node.scrollIntoView({ block: "center" });
-    const { left, top, width, height } = node.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }, selector);
-  await page.mouse.click(x, y);
   await drawn(page);
 }
 

@@ -4,22 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BROWSERS } from "../drivers/every-browser.js";
-import { drag, drawn, embedded, pointAt, profiles, ready, setState, stateOf } from "../axes-figure.js";
+import { click, drag, drawn, embedded, pointAt, profiles, ready, setState, stateOf } from "../axes-figure.js";
 import { assertNumbers } from "../axes-numbers.js";
 
 /** @typedef {import("../axes-figure.js").AnyPage} AnyPage */
-
-/** Clicks what a selector finds first. @param {AnyPage} page @param {string} selector */
-async function click(page, selector) {
-  const { x, y } = await page.evaluate((chosen) => {
-    const node = /** @type {Element} */ (document.querySelector("norm-scope")?.shadowRoot?.querySelector(chosen));
-    node.scrollIntoView({ block: "center" });
-    const { left, top, width, height } = node.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }, selector);
-  await page.mouse.click(x, y);
-  await drawn(page);
-}
 
 /** How much of the stage's canvas is painted. @param {AnyPage} page @returns {Promise<number>} */
 const painted = (page) =>

@@ -6,9 +6,9 @@ import { test } from "node:test";
 import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
 import { BROWSERS } from "../drivers/every-browser.js";
-import { drawn, ready } from "../axes-figure.js";
+import { click, drawn, ready } from "../axes-figure.js";
 import { targetsTooSmall } from "../axes-reach.js";
-import { assertEngine, brief, click, openShift, QUICK, reading, set, until } from "../shift-figure.js";
+import { assertEngine, brief, openShift, QUICK, reading, set, until } from "../shift-figure.js";
 
 const PLAY = '[data-control="play"]';
 

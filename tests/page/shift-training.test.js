@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
-import { drawn } from "../axes-figure.js";
-import { assertEngine, brief, click, openShift, reading, set, until } from "../shift-figure.js";
+import { click, drawn } from "../axes-figure.js";
+import { assertEngine, brief, openShift, reading, set, until } from "../shift-figure.js";
 import { fixed } from "../../www/numbers.js";
 
 /** @typedef {import("playwright-core").Page} Page */

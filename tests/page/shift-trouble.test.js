@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
-import { drawn, ready } from "../axes-figure.js";
-import { assertEngine, brief, click, openShift, QUICK, reading, shiftPath, until } from "../shift-figure.js";
+import { click, drawn, ready } from "../axes-figure.js";
+import { assertEngine, brief, openShift, QUICK, reading, shiftPath, until } from "../shift-figure.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
