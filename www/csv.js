@@ -26,12 +26,12 @@ export function parseCsv(text) {
   const heading = first && first.cells.every((cell) => Number.isNaN(parseNumber(cell))) ? first.cells : null;
   const body = heading ? table.slice(1) : table;
   const width = body[0]?.cells.length ?? 0;
-  if (width === 0) throw new NormscopeError("data", "CSV: there are no numbers, but rows of numbers are needed");
+  if (width === 0) throw new NormscopeError("data", "CSV: there are no numbers, but rows of numbers are needed", { key: "refused.csvEmpty", params: {} });
   const rows = body.map(({ cells, at }) => {
-    if (cells.length !== width) throw new NormscopeError("data", `CSV: line ${at} has ${cells.length} columns, but the lines before have ${width}`);
+    if (cells.length !== width) throw new NormscopeError("data", `CSV: line ${at} has ${cells.length} columns, but the lines before have ${width}`, { key: "refused.csvWidth", params: { line: at, count: cells.length, width } });
     return cells.map((cell) => {
       const value = parseNumber(cell);
-      if (Number.isNaN(value)) throw new NormscopeError("data", `CSV: line ${at} holds "${cell.slice(0, 20)}", but takes numbers`);
+      if (Number.isNaN(value)) throw new NormscopeError("data", `CSV: line ${at} holds "${cell.slice(0, 20)}", but takes numbers`, { key: "refused.csvCell", params: { line: at, cell: cell.slice(0, 20) } });
       return value;
     });
   });

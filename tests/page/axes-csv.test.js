@@ -67,12 +67,12 @@ test("rows of text become the batch", async (t) => {
 });
 
 const REFUSED = /** @type {const} */ ([
-  ["1,2\n3", /line 2 has 1 columns, but the lines before have 2/],
-  ["1,2\n\n# three\n4,five", /line 4 holds "five"/],
-  ["1,2\n3,NaN", /line 2 holds "NaN"/],
+  ["1,2\n3", /in line 2 the number of columns is 1, and in the lines before it 2/],
+  ["1,2\n\n# three\n4,five", /line 4 holds “five”/],
+  ["1,2\n3,NaN", /line 2 holds “NaN”/],
   ["", /no numbers/],
   ["name, other\n", /no numbers/],
-  ["1\n".repeat(65), /65 samples of 1 features, but takes at most 64 samples/],
+  ["1\n".repeat(65), /65 samples × 1 features are too many\. At most 64 samples/],
   [`${"1,".repeat(32)}1`, /33 features/],
   ["<b>1</b>,2", /no numbers|line 1/],
 ]);
@@ -124,11 +124,23 @@ test("a file can be dropped on the figure", async (t) => {
     for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) await session.send("Input.dispatchDragEvent", { type, x: box.x + 150, y: box.y + 150, data });
   };
   await drop("bad.csv", "1,2\n3,x\n");
-  await page.getByText('line 2 holds "x"').waitFor();
+  await page.getByText('line 2 holds “x”').waitFor();
   assert.deepEqual((await assertNumbers(page)).state, before);
   await drop("good.csv", "f1,f2,f3,f4\n1,2,3,4\n5,6,7,9\n");
   await page.waitForFunction(() => document.querySelector("norm-scope")?.getState().shape[1] === 4);
   await drawn(page);
   const { state, note } = await assertNumbers(page);
   assert.deepEqual([state.shape, state.x, note], [[2, 4], [1, 2, 3, 4, 5, 6, 7, 9], ""]);
+});
+
+test("in the Chinese figure a refusal is in Chinese, and follows the language", async (t) => {
+  const page = await openFigure(t, { query: { lang: "zh-Hans" } });
+  await page.locator('[data-control="more"]').click();
+  await page.locator('[data-control="csv"] textarea').fill("1,2\n3");
+  await page.locator('button[data-control="csv"]').click();
+  await drawn(page);
+  assert.equal((await assertNumbers(page)).note, "没有采用：第 2 行有 1 列，前面各行是 2 列。");
+  await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("lang", "en"));
+  await drawn(page);
+  assert.match((await assertNumbers(page)).note, /^That was not taken: in line 2/);
 });

@@ -281,7 +281,8 @@ export class Figure {
 
   /** @param {NormscopeError} error */
   refuse(error) {
-    this.say("note.refused", { message: error.message });
+    if (error.said) this.say(error.said.key, error.said.params);
+    else this.say("note.refused", { message: error.message });
     this.host.emit("normscope-error", { code: error.code, message: error.message });
   }
 

@@ -114,7 +114,8 @@ export function setCell(state, sample, column, value) {
 export function addSample(state, values) {
   const { samples, columns } = sizes(state);
   if (samples >= LIMITS.samples || (samples + 1) * columns > LIMITS.cells) {
-    throw new NormscopeError("range", `axes: the batch has ${samples} samples, but takes at most ${Math.min(LIMITS.samples, Math.floor(LIMITS.cells / columns))} of ${columns} features`);
+    const most = Math.min(LIMITS.samples, Math.floor(LIMITS.cells / columns));
+    throw new NormscopeError("range", `axes: the batch has ${samples} samples, but takes at most ${most} of ${columns} features`, { key: "refused.samples", params: { most, columns } });
   }
   return changed(state, {
     shape: [samples + 1, ...state.shape.slice(1)],
@@ -157,6 +158,7 @@ export function setBatch(state, batch) {
     throw new NormscopeError(
       "data",
       `CSV: ${count} samples of ${columns} features, but takes at most ${LIMITS.samples} samples, ${LIMITS.columns} features and ${LIMITS.cells} cells`,
+      { key: "refused.batch", params: { samples: count, columns, mostSamples: LIMITS.samples, mostColumns: LIMITS.columns, cells: LIMITS.cells } },
     );
   }
   return changed(state, { shape: [count, columns], x: batch.flat().map(kept), focus: [0, 0], plane: [0, 1], pinned: null, gamma: [], beta: [], groups: 1 });
@@ -192,7 +194,7 @@ export const setParameter = (state, which, channel, value) => changed(state, { [
 export function pin(state, sample) {
   const { columns } = sizes(state);
   if (state.x.length > LIMITS.pinnedCells) {
-    throw new NormscopeError("range", tooManyToPin(state));
+    throw new NormscopeError("range", tooManyToPin(state), { key: "refused.pin", params: { cells: state.x.length, most: LIMITS.pinnedCells } });
   }
   return changed(state, { pinned: sample, pinnedBatch: state.x.toSpliced(sample * columns, columns) });
 }

@@ -41,7 +41,7 @@ export function obstacleOf(points) {
 
 /** @param {readonly number[]} points @param {number} x @param {number} y @param {number} label */
 export function addPoint(points, x, y, label) {
-  if (countOf(points) >= MOST) throw new NormscopeError("range", `shift: there are ${countOf(points)} points, but the sheet takes at most ${MOST}`);
+  if (countOf(points) >= MOST) throw new NormscopeError("range", `shift: there are ${countOf(points)} points, but the sheet takes at most ${MOST}`, { key: "refused.points", params: { most: MOST } });
   return [...points, placed(x), placed(y), label];
 }
 
@@ -74,10 +74,10 @@ export const writePoints = (points) => Array.from({ length: countOf(points) }, (
 /** @param {string} text @throws {NormscopeError} `data`, naming the row */
 export function readPoints(text) {
   const { rows } = parseCsv(text);
-  if (rows.length > MOST) throw new NormscopeError("data", `CSV: ${rows.length} points, but the sheet takes at most ${MOST}`);
+  if (rows.length > MOST) throw new NormscopeError("data", `CSV: ${rows.length} points, but the sheet takes at most ${MOST}`, { key: "refused.csvPoints", params: { count: rows.length, most: MOST } });
   for (const [at, [x = NaN, y = NaN, label = NaN, ...more]] of rows.entries()) {
     const fits = Math.max(Math.abs(x), Math.abs(y)) <= REACH && Number.isInteger(label) && label >= 0 && label < CLASSES;
-    if (!fits || more.length > 0) throw new NormscopeError("data", `CSV: row ${at + 1} is ${rows[at]?.join(", ")}, but takes x and y from −${REACH} to ${REACH} and a class from 0 to ${CLASSES - 1}`);
+    if (!fits || more.length > 0) throw new NormscopeError("data", `CSV: row ${at + 1} is ${rows[at]?.join(", ")}, but takes x and y from −${REACH} to ${REACH} and a class from 0 to ${CLASSES - 1}`, { key: "refused.csvPoint", params: { row: at + 1, reach: REACH, last: CLASSES - 1 } });
   }
   return settledPoints(rows.flat());
 }
