@@ -17,6 +17,19 @@ export const controlsOf = (figure) => Object.entries(CONTROLS[figure]);
 /** @param {FigureName} figure @returns {State} */
 export const initialState = (figure) => Object.fromEntries(controlsOf(figure).map(([key, { initial }]) => [key, copied(initial)]));
 
+/** A typed number as the state can hold it. @param {FigureName} figure @param {string} key @param {number} value */
+export function limited(figure, key, value) {
+  const { kind, initial } = controlOf(figure, key);
+  return kind.check(value) ?? initial;
+}
+
+/** @param {FigureName} figure @param {string} key @returns {import("./settings.js").Control<any>} */
+export function controlOf(figure, key) {
+  const control = Object.fromEntries(controlsOf(figure))[key];
+  if (!control) throw new Error(`${figure} has no ${key}`);
+  return control;
+}
+
 /** Values are lists, texts, numbers or null. @param {any} value */
 const copied = (value) => (Array.isArray(value) ? value.slice() : value);
 

@@ -8,7 +8,7 @@ import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
 import { drawn } from "../axes-figure.js";
 import { openShift, until } from "../shift-figure.js";
-import { inkOf } from "../../www/figures/shift/pad-ink.js";
+import { inkOf } from "../../www/figures/parts/pad-ink.js";
 import { configOf } from "../../www/figures/shift/state.js";
 
 /** @typedef {import("playwright-core").Page} Page */

@@ -41,3 +41,9 @@ export const METHOD_COLOR = { batch: "bn", layer: "ln", group: "gn", instance: "
 
 /** The same for networks, that may also go without, or renormalize. */
 export const NETWORK_COLOR = /** @type {const} */ ({ none: "none", batch: "bn", layer: "ln", renorm: "brn", group: "gn", rms: "rms" });
+
+/** A method's colours: of areas, of letters, of lines over areas. @param {Palette} palette @param {keyof typeof NETWORK_COLOR} method */
+export function colorsOf(palette, method) {
+  const name = NETWORK_COLOR[method];
+  return { fill: name === "none" ? palette["none-text"] : palette[name], text: palette[`${name}-text`], line: palette[`${name}-lit`] };
+}

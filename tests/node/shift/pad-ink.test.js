@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inkOf } from "../../../www/figures/shift/pad-ink.js";
+import { inkOf } from "../../../www/figures/parts/pad-ink.js";
 
 /** @param {Float32Array} ink @param {number} side */
 const rows = (ink, side) => Array.from({ length: side }, (_, row) => Array.from(ink.slice(row * side, (row + 1) * side), (value) => (value ? "#" : ".")).join(""));

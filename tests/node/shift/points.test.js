@@ -9,7 +9,7 @@ import { applyState, readState, writeState } from "../../../www/state.js";
 import { addPoint, classCount, movePoint, nearestPoint, obstacleOf, readPoints, relabel, removePoint, tally, writePoints } from "../../../www/figures/shift/points.js";
 import { configOf, obstacle, outputsOf, settle, trainingKey } from "../../../www/figures/shift/state.js";
 import { ownPoints } from "../../../www/figures/shift/start-points.js";
-import { certainty, winnerOf } from "../../../www/figures/shift/winner.js";
+import { certainty, winnerOf } from "../../../www/figures/parts/winner.js";
 import { chance } from "../random.js";
 import { stateOf } from "./snapshots.js";
 

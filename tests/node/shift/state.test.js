@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONTROLS, NETWORKS } from "../../../www/settings.js";
-import { applyState, readState, writeState } from "../../../www/state.js";
+import { applyState, limited, readState, writeState } from "../../../www/state.js";
 import { PRESETS } from "../../../www/figures/shift/presets.js";
-import { configOf, groupsOf, heroOf, limited, settle, trainingKey } from "../../../www/figures/shift/state.js";
+import { configOf, groupsOf, heroOf, settle, trainingKey } from "../../../www/figures/shift/state.js";
 import { stateOf } from "./snapshots.js";
 
 test("two to four networks, in the table's order; others are refused by name", () => {
@@ -67,7 +67,7 @@ test("learning rate, momentum, steps and looks go on with the same training; all
 });
 
 test("what is typed is clamped to what a control takes", () => {
-  assert.deepEqual([limited("batchSize", 1e9), limited("batchSize", 0.5), limited("depth", 3.7), limited("learningRate", -1)], [512, 1, 3, 1e-4]);
+  assert.deepEqual([limited("shift", "batchSize", 1e9), limited("shift", "batchSize", 0.5), limited("shift", "depth", 3.7), limited("shift", "learningRate", -1)], [512, 1, 3, 1e-4]);
 });
 
 test("every preset is a state as it stands, and no two train the same", () => {

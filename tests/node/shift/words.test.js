@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES, translator } from "../../../www/locales/index.js";
-import { counted, credit, describe, distance, diverged, divergence, legend, percent, sentence, size, title } from "../../../www/figures/shift/words.js";
+import { counted, distance, percent, size } from "../../../www/figures/parts/format.js";
+import { credit, describe, diverged, divergence, legend, sentence, title } from "../../../www/figures/shift/words.js";
 import { csv } from "../../../www/figures/shift/export.js";
 import { FIGURE_1, viewOf } from "./snapshots.js";
 

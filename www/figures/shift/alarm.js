@@ -2,9 +2,10 @@
 // A loss that is no number any more has a name, and two ways out.
 
 import { h, setAttribute, setText } from "../../dom.js";
-import { diverged, divergence } from "./words.js";
-import { limited, settle } from "./state.js";
 import { plain } from "../../numbers.js";
+import { limited } from "../../state.js";
+import { diverged, divergence } from "./words.js";
+import { settle } from "./state.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createAlarm(shift) {
@@ -13,7 +14,7 @@ export function createAlarm(shift) {
   const back = async () => {
     for (const { method } of diverged(shift.view)) await training.back(method);
   };
-  const lowered = () => limited("learningRate", shift.state.learningRate / 10);
+  const lowered = () => limited("shift", "learningRate", shift.state.learningRate / 10);
   const lower = async () => {
     await back();
     const learningRate = lowered();
@@ -30,7 +31,7 @@ export function createAlarm(shift) {
       setAttribute(element, "hidden", list.length === 0);
       if (list.length === 0) return;
       setText(said, divergence(shift.view, figure.words));
-      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(/** @type {number} */ (lowered())) }));
+      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(lowered()) }));
       setAttribute(lowerRate, "disabled", figure.readonly || lowered() >= shift.state.learningRate);
     },
   };

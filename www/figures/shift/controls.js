@@ -2,14 +2,15 @@
 // The figure's own controls: playing, the learning rate, the batch size and the presets first; what the networks are made of behind "more".
 
 import { h, setAttribute } from "../../dom.js";
-import { ACTIVATIONS, CONTROLS, DATA, INITS, NETWORKS, NETWORK_LIMITS, controlName } from "../../settings.js";
+import { ACTIVATIONS, CONTROLS, DATA, INITS, NETWORKS, NETWORK_LIMITS } from "../../settings.js";
 import { NETWORK_COLOR } from "../../drawing/palette.js";
 import { parseNumber } from "../../numbers.js";
 import { sameState } from "../../state.js";
+import { createFields, isTyping } from "../parts/fields.js";
+import { createSlider } from "../parts/slider.js";
 import { PRESETS } from "./presets.js";
-import { createSlider } from "./slider.js";
 import { ownPoints } from "./start-points.js";
-import { limited, settle, trainingKey } from "./state.js";
+import { settle, trainingKey } from "./state.js";
 
 /** @typedef {import("../../locales/index.js").Key} Key */
 /** @typedef {import("./state.js").ShiftState} ShiftState */
@@ -23,47 +24,15 @@ const SCALES = [0.01, 0.1, 0.3, 1, 3, 10];
 /** @param {import("./body.js").Shift} shift */
 export function createControls(shift) {
   const { figure } = shift;
-  const set = (/** @type {Partial<ShiftState>} */ change) => figure.edit((state) => settle({ ...state, ...change }).state);
-  const group = (/** @type {string} */ control, /** @type {Key} */ key, /** @type {(Node | null)[]} */ ...children) =>
-    h("div", { class: "group", "data-control": control, role: "group" }, h("span", { class: "legend" }, figure.label(key)), ...children);
-  const named = (/** @type {Key} */ key, /** @type {string} */ control, /** @type {HTMLElement} */ input) => h("label", { class: "field", "data-control": controlName(control) }, h("span", {}, figure.label(key)), input);
-
-  /** @type {(() => void)[]} */
-  const updates = [];
-  /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
-  const inputs = [];
-
-  /** @param {"data" | "activation" | "init" | "show"} key @param {readonly string[]} options @param {(option: string) => Key} label */
-  function select(key, options, label) {
-    const element = h("select", {}, ...options.map((option) => h("option", { value: option }, figure.label(label(option)))));
-    element.addEventListener("change", () => (element.value === "drawn" ? figure.edit((state) => ownPoints(state, figure.engine)) : set({ [key]: element.value })));
-    updates.push(() => (element.value = shift.state[key]));
-    inputs.push(element);
-    return element;
-  }
-
-  /** @param {"depth" | "width" | "seed" | "steps" | "every" | "range"} key @param {Key} label */
-  function count(key, label) {
-    const { min, max } = /** @type {{ min: number, max: number }} */ (/** @type {unknown} */ (CONTROLS.shift[key].kind));
-    const element = h("input", { type: "number", min, max, step: 1, inputmode: "numeric" });
-    element.addEventListener("change", () => {
-      const value = parseNumber(element.value);
-      if (Number.isNaN(value)) element.value = String(shift.state[key]);
-      else set({ [key]: limited(key, value) });
-    });
-    updates.push(() => {
-      const root = element.getRootNode();
-      if (!(root instanceof ShadowRoot && root.activeElement === element)) element.value = String(shift.state[key]);
-    });
-    inputs.push(element);
-    return named(label, key, element);
-  }
+  const fields = createFields(figure);
+  const { set, group, named, count } = fields;
+  const select = (/** @type {string} */ key, /** @type {readonly string[]} */ options, /** @type {(option: string) => Key} */ label) => named(/** @type {Key} */ (`shift.control.${key}`), key, fields.select(key, options, label));
+  const chooseData = (/** @type {string} */ value) => (value === "drawn" ? void figure.edit((state) => ownPoints(state, figure.engine)) : set({ data: value }));
 
   const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "shift.control.preset" });
   preset.append(h("option", { value: "", hidden: true }, figure.label("shift.preset.own")));
   for (const [name, { label }] of Object.entries(PRESETS)) if (label) preset.append(h("option", { value: name }, figure.label(label)));
-  preset.addEventListener("change", () => figure.choosePreset(preset.value));
-  inputs.push(preset);
+  fields.add(preset).addEventListener("change", () => figure.choosePreset(preset.value));
 
   const networks = NETWORKS.map((network) => {
     const input = h("input", { type: "checkbox", value: network });
@@ -71,17 +40,19 @@ export function createControls(shift) {
       const now = shift.state.networks;
       set({ networks: NETWORKS.filter((one) => (one === network ? input.checked : now.includes(one))) });
     });
-    updates.push(() => {
-      const { networks: now } = shift.state;
-      input.checked = now.includes(network);
-      setAttribute(input, "disabled", figure.readonly || (input.checked ? now.length <= 2 : now.length >= NETWORK_LIMITS.networks));
-    });
-    return h("label", { "data-method": NETWORK_COLOR[network] }, input, h("span", {}, figure.label(`method.${network}`)));
+    const element = h("label", { "data-method": NETWORK_COLOR[network] }, input, h("span", {}, figure.label(`method.${network}`)));
+    return {
+      element,
+      update() {
+        const { networks: now } = shift.state;
+        input.checked = now.includes(network);
+        setAttribute(input, "disabled", figure.readonly || (input.checked ? now.length <= 2 : now.length >= NETWORK_LIMITS.networks));
+      },
+    };
   });
 
   const size = h("select", {}, ...[14, 28].map((side) => h("option", { value: side }, `${side} × ${side}`)));
-  size.addEventListener("change", () => set({ size: Number(size.value) }));
-  inputs.push(size);
+  fields.add(size).addEventListener("change", () => set({ size: Number(size.value) }));
   const sizeField = named("shift.control.size", "size", size);
 
   const unit = h("select", {}, ...(/** @type {const} */ (["typical", "all", "one"])).map((which) => h("option", { value: which }, figure.label(`shift.unit.${which}`))));
@@ -105,17 +76,17 @@ export function createControls(shift) {
     primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element)],
     secondary: [
       h("p", { class: "hint" }, figure.label("shift.restarts")),
-      group("networks", "shift.group.networks", ...networks),
-      group("data", "shift.group.data", named("shift.control.data", "data", select("data", DATA, (option) => /** @type {Key} */ (`shift.data.${option}`))), sizeField),
-      group("network", "shift.group.network", count("depth", "shift.control.depth"), count("width", "shift.control.width"), named("shift.control.activation", "activation", select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`)))),
-      group("start", "shift.group.start", named("shift.control.init", "init", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`))), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
+      group("networks", "shift.group.networks", ...networks.map(({ element }) => element)),
+      group("data", "shift.group.data", named("shift.control.data", "data", fields.select("data", DATA, (option) => /** @type {Key} */ (`shift.data.${option}`), chooseData)), sizeField),
+      group("network", "shift.group.network", count("depth", "shift.control.depth"), count("width", "shift.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`))),
+      group("start", "shift.group.start", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
       group("training", "shift.group.training", sliders.momentum.element, count("steps", "shift.control.steps")),
-      group("look", "shift.group.look", named("shift.control.show", "show", select("show", ["y", "xHat"], (option) => /** @type {Key} */ (`shift.show.${option}`))), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
+      group("look", "shift.group.look", select("show", ["y", "xHat"], (option) => /** @type {Key} */ (`shift.show.${option}`)), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
     ],
     update() {
       const { state, view } = shift;
-      for (const input of inputs) setAttribute(input, "disabled", figure.readonly);
-      for (const update of updates) update();
+      fields.update();
+      for (const network of networks) network.update();
       const match = Object.entries(PRESETS).find(([, { state: start }]) => isAt(state, start));
       preset.value = match?.[0] ?? "";
       size.value = String(state.size);
@@ -125,8 +96,7 @@ export function createControls(shift) {
       unit.value = typeof chosen === "number" ? "one" : chosen;
       setAttribute(unitNumber, "hidden", typeof chosen !== "number");
       setAttribute(unitNumber, "max", state.width);
-      const root = unitNumber.getRootNode();
-      if (typeof chosen === "number" && !(root instanceof ShadowRoot && root.activeElement === unitNumber)) unitNumber.value = String(chosen + 1);
+      if (typeof chosen === "number" && !isTyping(unitNumber)) unitNumber.value = String(chosen + 1);
       for (const slider of Object.values(sliders)) slider.update();
     },
   };

@@ -2,13 +2,13 @@
 // One layer of one network: its history, the three percentiles over it, and at its growing edge the histogram of now with the
 // activation's curve.
 
+import { colorsOf } from "../../drawing/palette.js";
 import { DASH } from "../../drawing/marks.js";
-import { activate, FLAT, outputRange } from "./activation.js";
+import { activate, FLAT, outputRange } from "../parts/activation.js";
 import { countsOf, densityOf } from "./compute.js";
-import { colorsOf } from "./draw.js";
 import { drawCellLabels } from "./draw-labels.js";
 import { drawNumbers } from "./draw-numbers.js";
-import { stepX, valueY } from "./layout.js";
+import { stepX, valueY } from "../parts/axis.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Cell} Cell */

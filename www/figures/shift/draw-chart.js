@@ -1,14 +1,15 @@
 // @ts-check
 // Accuracy and loss over the steps, one line a network, named at its end.
 
+import { colorsOf } from "../../drawing/palette.js";
 import { DASH, mark } from "../../drawing/marks.js";
 import { fixed, ticks } from "../../numbers.js";
-import { placeMarks, spread } from "./chart-labels.js";
+import { placeMarks, spread } from "../parts/chart-labels.js";
+import { counted, percent } from "../parts/format.js";
 import { reachedAt } from "./compute.js";
 import { lossScale, smoothed } from "./curves.js";
-import { colorsOf } from "./draw.js";
-import { stepTicks, stepX } from "./layout.js";
-import { counted, percent, sampleKind } from "./words.js";
+import { stepTicks, stepX } from "../parts/axis.js";
+import { sampleKind } from "./words.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Chart} Chart */

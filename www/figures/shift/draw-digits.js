@@ -1,12 +1,12 @@
 // @ts-check
 // Ten digits in a row, and under each what every network takes it for.
 
+import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
-import { colorsOf } from "./draw.js";
+import { winnerOf } from "../parts/winner.js";
+import { percent } from "../parts/format.js";
 import { rgbOf } from "./heat.js";
-import { winnerOf } from "./winner.js";
-import { percent } from "./words.js";
 
 /** @typedef {import("./compute.js").Samples} Samples */
 /** @typedef {import("./draw.js").Scene} Scene */

@@ -1,13 +1,13 @@
 // @ts-check
 // Names at the lines themselves: the three percentiles, the flat zones, the activation's axis. Each stands where there is room.
 
-import { FLAT, outputRange } from "./activation.js";
-import { colorsOf } from "./draw.js";
-import { hasCurve } from "./draw-cell.js";
-import { stepX, valueY } from "./layout.js";
+import { colorsOf } from "../../drawing/palette.js";
 import { fixed } from "../../numbers.js";
+import { FLAT, outputRange } from "../parts/activation.js";
+import { percent } from "../parts/format.js";
+import { hasCurve } from "./draw-cell.js";
+import { stepX, valueY } from "../parts/axis.js";
 import { countsOf } from "./compute.js";
-import { percent } from "./words.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Box} Box */

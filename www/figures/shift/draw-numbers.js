@@ -2,11 +2,11 @@
 // What a layer's numbers are: how far its median has travelled, in a bracket; the share where the sigmoid is flat; the size of the
 // gradient.
 
+import { colorsOf } from "../../drawing/palette.js";
 import { wrap } from "../../drawing/pen.js";
 import { fit } from "../../numbers.js";
-import { colorsOf } from "./draw.js";
-import { valueY } from "./layout.js";
-import { distance, percent, size } from "./words.js";
+import { distance, percent, size } from "../parts/format.js";
+import { valueY } from "../parts/axis.js";
 
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./compute.js").LayerView} LayerView */

@@ -1,11 +1,11 @@
 // @ts-check
 // The pad for a digit of one's own, and what each network takes it for: a bar a digit.
 
+import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
-import { colorsOf } from "./draw.js";
-import { winnerOf } from "./winner.js";
-import { percent } from "./words.js";
+import { winnerOf } from "../parts/winner.js";
+import { percent } from "../parts/format.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {Partial<Record<import("./state.js").Network, Float32Array>>} Answers probabilities of the ten digits */
@@ -19,19 +19,6 @@ const sizes = (count, width) => ({ across: width >= 560 ? Math.min(2, count) : 1
 
 /** @param {number} count of networks @param {number} width */
 export const answersHeight = (count, width) => Math.ceil(count / sizes(count, width).across) * ROW;
-
-/** @param {Pen} pen @param {number} size @param {Float32Array} ink @param {number} side @param {import("../../drawing/palette.js").Palette} palette @param {string} empty */
-export function drawInk(pen, size, ink, side, palette, empty) {
-  const cell = size / side;
-  pen.rect(0, 0, size, size, { fill: palette.paper });
-  for (let k = 1; k < side; k++) {
-    pen.line([[k * cell, 0], [k * cell, size]], { stroke: palette.grid, width: 0.5 });
-    pen.line([[0, k * cell], [size, k * cell]], { stroke: palette.grid, width: 0.5 });
-  }
-  ink.forEach((value, at) => value > 0 && pen.rect((at % side) * cell, Math.floor(at / side) * cell, cell + 0.3, cell + 0.3, { fill: palette.fg }));
-  pen.rect(0.5, 0.5, size - 1, size - 1, { stroke: palette.faint });
-  if (!ink.includes(1)) pen.text(empty, size / 2, size / 2, { size: 14, align: "center", color: palette.muted, halo: palette.paper });
-}
 
 /** @param {Pen} pen @param {number} width @param {Answers} answers @param {import("./draw.js").Scene} scene */
 export function drawAnswers(pen, width, answers, { state, palette, words }) {

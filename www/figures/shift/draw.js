@@ -1,13 +1,13 @@
 // @ts-check
 // One canvas of the figure: heads, rows of layers, axes of steps, charts.
 
-import { NETWORK_COLOR } from "../../drawing/palette.js";
+import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
+import { counted } from "../parts/format.js";
 import { drawChart } from "./draw-chart.js";
 import { drawCell } from "./draw-cell.js";
-import { stepTicks, stepX } from "./layout.js";
-import { counted } from "./words.js";
+import { stepTicks, stepX } from "../parts/axis.js";
 
 /**
  * @typedef {import("../../drawing/pen.js").Pen} Pen
@@ -23,12 +23,6 @@ import { counted } from "./words.js";
  * @property {ReturnType<typeof import("./heat.js").createHeat>} heat
  * @property {number} ratio device pixels in a CSS pixel
  */
-
-/** A method's colours: of areas, of letters, of lines over areas. @param {Palette} palette @param {Network} method */
-export function colorsOf(palette, method) {
-  const name = NETWORK_COLOR[method];
-  return { fill: name === "none" ? palette["none-text"] : palette[name], text: palette[`${name}-text`], line: palette[`${name}-lit`] };
-}
 
 /** @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
 export function drawSheet(pen, layout, sheet, scene) {

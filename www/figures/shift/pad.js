@@ -4,10 +4,11 @@
 import { h, setAttribute } from "../../dom.js";
 import { placeOn } from "../../drawing/place.js";
 import { Surface } from "../../drawing/surface.js";
-import { answersHeight, drawAnswers, drawInk } from "./draw-pad.js";
-import { inkOf } from "./pad-ink.js";
-import { winnerOf } from "./winner.js";
-import { percent } from "./words.js";
+import { drawInk } from "../parts/draw-ink.js";
+import { inkOf } from "../parts/pad-ink.js";
+import { winnerOf } from "../parts/winner.js";
+import { percent } from "../parts/format.js";
+import { answersHeight, drawAnswers } from "./draw-pad.js";
 
 const SIZE = 168;
 const GAP = 28;

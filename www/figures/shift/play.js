@@ -3,8 +3,8 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { NETWORK_LIMITS } from "../../settings.js";
+import { counted } from "../parts/format.js";
 import { settle } from "./state.js";
-import { counted } from "./words.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createPlay(shift) {

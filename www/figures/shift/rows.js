@@ -2,8 +2,8 @@
 // The rows as a list to choose from: the chosen layer is enlarged.
 
 import { h, place, setAttribute } from "../../dom.js";
+import { distance } from "../parts/format.js";
 import { settle } from "./state.js";
-import { distance } from "./words.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createRows(shift) {

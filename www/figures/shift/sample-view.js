@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { POINT_LIMITS } from "../../settings.js";
 import { Surface } from "../../drawing/surface.js";
+import { winnerOf } from "../parts/winner.js";
 import { drawDigits, digitsHeight } from "./draw-digits.js";
 import { drawMaps, mapsHeight } from "./draw-maps.js";
 import { createPad } from "./pad.js";
@@ -11,7 +12,6 @@ import { createPlane } from "./plane.js";
 import { columnsOf } from "./points.js";
 import { ownPoints } from "./start-points.js";
 import { obstacle } from "./state.js";
-import { winnerOf } from "./winner.js";
 
 const GAP = 28;
 /** The widest that the sheet is, and so the maps beside it. */

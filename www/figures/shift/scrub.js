@@ -2,8 +2,8 @@
 // The ring on the axis of steps: it looks back at what was recorded.
 
 import { h, place, setAttribute } from "../../dom.js";
+import { counted } from "../parts/format.js";
 import { columnAt } from "./compute.js";
-import { counted } from "./words.js";
 
 /** How far the ring's slider reaches beyond the axis, so that its middle is where the pointer is. */
 const HALF = 14;

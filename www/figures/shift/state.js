@@ -1,7 +1,7 @@
 // @ts-check
 // What the figure `shift` holds, and what an engine makes of it. Pure.
 
-import { CONTROLS, NETWORKS, NETWORK_LIMITS } from "../../settings.js";
+import { NETWORKS, NETWORK_LIMITS } from "../../settings.js";
 import { clamp } from "../../kinds.js";
 import { classCount, columnsOf, obstacleOf, settledPoints } from "./points.js";
 
@@ -60,9 +60,6 @@ export function settle(given) {
   if (state.layer !== null) state.layer = state.layer >= state.depth - 1 ? null : state.layer;
   return { state, problems };
 }
-
-/** A typed number as the state can hold it. @param {"learningRate" | "batchSize" | "momentum" | "initStd" | "initScale" | "depth" | "width" | "seed" | "steps" | "every" | "range"} key @param {number} value */
-export const limited = (key, value) => CONTROLS.shift[key].kind.check(value) ?? CONTROLS.shift[key].initial;
 
 const CLASSES = { digits: 10, blobs: 3, moons: 2, spirals: 2, rings: 2, xor: 2 };
 

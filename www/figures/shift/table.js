@@ -3,23 +3,15 @@
 
 import { h } from "../../dom.js";
 import { fixed } from "../../numbers.js";
+import { counted, distance, percent, size } from "../parts/format.js";
+import { table } from "../parts/table.js";
 import { reachedAt } from "./compute.js";
-import { counted, distance, percent, size } from "./words.js";
 
 /** @param {import("./body.js").Shift} shift */
 export function createTable(shift) {
   const { figure } = shift;
   const element = h("div", { class: "tables" });
   let shown = "";
-
-  /** @param {string} name @param {string[]} heading @param {string[][]} rows */
-  const table = (name, heading, rows) =>
-    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": name },
-      h("table", {},
-        h("caption", {}, name),
-        h("thead", {}, h("tr", {}, ...heading.map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, ...rows.map(([first = "", ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((text) => h("td", {}, text))))),
-      ));
 
   return {
     element,

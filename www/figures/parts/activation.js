@@ -1,7 +1,7 @@
 // @ts-check
 // The activation's curve, as it is drawn beside the histogram of what goes into it.
 
-/** @typedef {import("./state.js").ShiftState["activation"]} Activation */
+/** @typedef {(typeof import("../../settings.js").ACTIVATIONS)[number]} Activation */
 
 /** Where the sigmoid's output is below 0.1 or above 0.9. */
 export const FLAT = Math.log(9);

@@ -4,11 +4,12 @@
 import { h, setAttribute } from "../../dom.js";
 import { parseNumber, plain } from "../../numbers.js";
 import { controlName } from "../../settings.js";
-import { limited, settle } from "./state.js";
+import { limited } from "../../state.js";
+import { isTyping } from "./fields.js";
 
 /**
  * @param {import("../figure.js").Figure} figure
- * @param {"learningRate" | "batchSize" | "momentum" | "initStd" | "initScale"} key
+ * @param {string} key of the state
  * @param {import("../../locales/index.js").Key} label
  * @param {readonly number[]} values
  * @param {{ live?: boolean }} [how] `live` values change while the slider moves; others start training again, once
@@ -16,7 +17,7 @@ import { limited, settle } from "./state.js";
 export function createSlider(figure, key, label, values, { live = false } = {}) {
   const range = figure.labelled(h("input", { type: "range", min: 0, max: values.length - 1, step: 1 }), { "aria-label": label });
   const field = figure.labelled(h("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 5 }), { "aria-label": label });
-  const set = (/** @type {number} */ value) => (/** @type {any} */ state) => settle({ ...state, [key]: limited(key, value) }).state;
+  const set = (/** @type {number} */ value) => (/** @type {any} */ state) => figure.definition.settle({ ...state, [key]: limited(figure.definition.name, key, value) }).state;
   const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (Math.abs(Math.log((one + 1e-6) / (value + 1e-6))) < Math.abs(Math.log(((values[best] ?? 1) + 1e-6) / (value + 1e-6))) ? k : best), 0);
   const chosen = () => values[Number(range.value)] ?? 0;
   /** @type {import("../../state.js").State | null} */
@@ -50,8 +51,7 @@ export function createSlider(figure, key, label, values, { live = false } = {}) 
         const at = String(nearest(value));
         if (range.value !== at) range.value = at;
         setAttribute(range, "aria-valuetext", plain(value));
-        const root = field.getRootNode();
-        if (!(root instanceof ShadowRoot && root.activeElement === field)) field.value = plain(value);
+        if (!isTyping(field)) field.value = plain(value);
       }
       for (const input of [range, field]) setAttribute(input, "disabled", figure.readonly);
     },
