@@ -1,6 +1,6 @@
 //! A dense layer: every output is a weighted sum of every input, plus a bias.
 
-use super::tile;
+use super::tile::{self, Panel};
 use crate::Float;
 use crate::lanes::{Lanes, Strips, load, store};
 use ndarray::Array2;
@@ -37,12 +37,12 @@ impl<F: Float> Dense<F> {
     /// `dweight = dy^T x`, `dbias = sum dy`, the sum over the samples
     ///
     /// Shapes: `x` is `[samples, in]`, `dy` is `[samples, out]`.
-    pub fn backward(x: &[F], dy: &[F], gradient: &mut Self) {
+    pub fn backward(x: &[F], dy: &[F], panel: &mut Panel<F>, gradient: &mut Self) {
         let Self { weight, bias } = gradient;
         let outputs = bias.len();
         Sums { dy, bias }.all(outputs);
         let weight = weight.as_slice_mut().expect(IN_ORDER);
-        tile::backward_weight(x, dy, outputs, weight);
+        tile::backward_weight(x, dy, outputs, panel, weight);
     }
 
     /// One step of stochastic gradient descent.
@@ -61,8 +61,8 @@ impl<F: Float> Dense<F> {
     /// `dx = dy weight`
     ///
     /// Shapes: `dy` is `[samples, out]`, `dx` is `[samples, in]`.
-    pub fn backward_input(&self, dy: &[F], dx: &mut [F]) {
-        tile::backward_input(dy, flat(&self.weight), self.bias.len(), dx);
+    pub fn backward_input(&self, dy: &[F], panel: &mut Panel<F>, dx: &mut [F]) {
+        tile::backward_input(dy, flat(&self.weight), self.bias.len(), panel, dx);
     }
 }
 

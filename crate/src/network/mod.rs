@@ -167,6 +167,7 @@ impl<F: Float> Network<F> {
             logits,
             probabilities,
             gradient,
+            ..
         } = workspace;
         let mut input = x;
         for (layer, pass) in self.hidden.iter().zip(passes) {
@@ -204,6 +205,7 @@ impl<F: Float> Network<F> {
     /// Shapes: `x` is `[samples, inputs]`; `gradients` is a network of the same sizes.
     pub fn backward(&self, x: &[F], workspace: &mut Workspace<F>, gradients: &mut Self) {
         let last = self.hidden.len();
+        let panel = &mut workspace.panel;
         for layer in (0..=last).rev() {
             let (below, above) = workspace.hidden.split_at_mut(layer);
             // The gradient of what the layer's dense part gave.
@@ -219,12 +221,13 @@ impl<F: Float> Network<F> {
                 Some(hidden) => &mut hidden.dense,
             };
             match below.last_mut() {
-                None => Dense::backward(x, dy, gradient),
+                None => Dense::backward(x, dy, panel, gradient),
                 Some(pass) => {
                     let has_norm = self.hidden[layer - 1].norm.is_some();
                     let input = pass.output(has_norm, self.placement);
-                    Dense::backward(input, dy, gradient);
-                    self.dense(layer).backward_input(dy, &mut pass.gradient);
+                    Dense::backward(input, dy, panel, gradient);
+                    let dx = &mut pass.gradient;
+                    self.dense(layer).backward_input(dy, panel, dx);
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! The buffers of a pass, which only ever grow.
 
 use super::norm::Cache;
+use super::tile::Panel;
 use super::{Network, Placement};
 use crate::Float;
 
@@ -15,6 +16,8 @@ pub struct Workspace<F> {
     pub probabilities: Vec<F>,
     /// The gradient of the logits, `[samples, outputs]`.
     pub gradient: Vec<F>,
+    /// Of no meaning once a product is done.
+    pub(super) panel: Panel<F>,
 }
 
 /// What one pass computes in a hidden layer; all but the cache is `[samples, features]`.
@@ -40,6 +43,7 @@ impl<F: Float> Workspace<F> {
             logits: Vec::new(),
             probabilities: Vec::new(),
             gradient: Vec::new(),
+            panel: Panel::default(),
         };
         workspace.resize(network, samples);
         workspace

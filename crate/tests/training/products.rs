@@ -2,7 +2,7 @@
 
 use crate::compare::assert_close;
 use normscope::Float;
-use normscope::network::tile;
+use normscope::network::tile::{self, Panel};
 use proptest::prelude::*;
 
 /// Numbers between -1 and 1 that look like nothing.
@@ -39,6 +39,7 @@ fn check<F: Float>([samples, inputs, outputs]: [usize; 3], tolerance: f64) {
     let dy = numbers::<F>(samples * outputs, 4);
     let at = |values: &[F], index: usize| Float::to_f64(values[index]);
     let full = |count| vec![F::nan(); count];
+    let mut panel = Panel::default();
 
     let mut y = full(samples * outputs);
     tile::forward(&x, &weight, &bias, &mut y);
@@ -53,7 +54,7 @@ fn check<F: Float>([samples, inputs, outputs]: [usize; 3], tolerance: f64) {
     assert_close(&format!("{label}: y"), &doubles(&y), &want, tolerance);
 
     let mut dweight = full(outputs * inputs);
-    tile::backward_weight(&x, &dy, outputs, &mut dweight);
+    tile::backward_weight(&x, &dy, outputs, &mut panel, &mut dweight);
     let want = naive(
         [outputs, inputs, samples],
         |output, sample| at(&dy, sample * outputs + output),
@@ -67,7 +68,7 @@ fn check<F: Float>([samples, inputs, outputs]: [usize; 3], tolerance: f64) {
     );
 
     let mut dx = full(samples * inputs);
-    tile::backward_input(&dy, &weight, outputs, &mut dx);
+    tile::backward_input(&dy, &weight, outputs, &mut panel, &mut dx);
     let want = naive(
         [samples, inputs, outputs],
         |sample, output| at(&dy, sample * outputs + output),
