@@ -18,15 +18,20 @@ const PARTS: usize = 32;
 /// The bins that are counted.
 const BINS: usize = WHOLE * PARTS;
 
+/// So many values are passed over at once: all but one in a hundred are dropped.
+const TOGETHER: usize = 8;
+
 /// Room for counting, kept from one set of values to the next.
 #[derive(Clone, Debug)]
 pub(super) struct Nearest {
     /// The bin of each value.
     bins: Vec<u32>,
-    /// How many values are in a bin; once the values are dropped, or in one before it.
-    ends: Box<[u32; BINS]>,
+    /// How many values are in a bin.
+    counts: Box<[u32; BINS]>,
+    /// How many values are in the whole bins before one.
+    starts: [u32; WHOLE],
     /// 1 for a bin whose values stay, else 0.
-    stays: Box<[u32; BINS]>,
+    stays: Box<[u8; BINS]>,
     /// The bins that stay.
     staying: Vec<usize>,
 }
@@ -35,7 +40,8 @@ impl Default for Nearest {
     fn default() -> Self {
         Self {
             bins: Vec::new(),
-            ends: Box::new([0; BINS]),
+            counts: Box::new([0; BINS]),
+            starts: [0; WHOLE],
             stays: Box::new([0; BINS]),
             staying: Vec::new(),
         }
@@ -56,9 +62,18 @@ impl Nearest {
                 .truncated()
                 .min(BINS as u32 - 1);
         }
-        self.ends.fill(0);
+        self.counts.fill(0);
         for &bin in &self.bins {
-            self.ends[bin as usize] += 1;
+            self.counts[bin as usize] += 1;
+        }
+        let mut before = 0;
+        for (start, parts) in self
+            .starts
+            .iter_mut()
+            .zip(self.counts.as_chunks::<PARTS>().0)
+        {
+            *start = before;
+            before += parts.iter().sum::<u32>();
         }
         true
     }
@@ -68,7 +83,7 @@ impl Nearest {
     pub(super) fn histogram<F>(&self, [low, high]: [F; 2], histogram: &mut Histogram<F>) {
         (histogram.low, histogram.high) = (low, high);
         histogram.counts.clear();
-        let whole = self.ends.as_chunks::<PARTS>().0.iter();
+        let whole = self.counts.as_chunks::<PARTS>().0.iter();
         let counts = whole.map(|parts| parts.iter().sum::<u32>());
         histogram.counts.extend(counts);
     }
@@ -76,11 +91,6 @@ impl Nearest {
     /// Of the values that were counted, drops those in other bins than the places have; the places
     /// become the same ones among the values that are left.
     pub(super) fn keep<F: Float>(&mut self, values: &mut Vec<F>, places: &mut [Place]) {
-        let mut end = 0;
-        for count in &mut *self.ends {
-            end += *count;
-            *count = end;
-        }
         self.choose(places);
         let kept = keep(values, &self.bins, &self.stays);
         values.truncate(kept);
@@ -101,30 +111,43 @@ impl Nearest {
         for place in places {
             let bin = self.bin_of(place.below);
             let before = self.staying.iter().filter(|&&other| other < bin);
-            let kept: usize = before
-                .map(|&bin| self.start(bin + 1) - self.start(bin))
-                .sum();
+            let kept: usize = before.map(|&bin| self.counts[bin] as usize).sum();
             place.below -= self.start(bin) - kept;
         }
     }
 
     fn bin_of(&self, rank: usize) -> usize {
-        self.ends.partition_point(|&end| end as usize <= rank)
+        let whole = self.starts.partition_point(|&start| start as usize <= rank) - 1;
+        let mut end = self.starts[whole];
+        let counts = self.counts.iter().enumerate().skip(whole * PARTS);
+        let ends = counts.map(|(bin, count)| {
+            end += count;
+            (bin, end)
+        });
+        let mut behind = ends.skip_while(|&(_, end)| end as usize <= rank);
+        behind.next().map_or(BINS - 1, |(bin, _)| bin)
     }
 
     /// How many values are in the bins before this one.
     fn start(&self, bin: usize) -> usize {
-        bin.checked_sub(1)
-            .map_or(0, |before| self.ends[before] as usize)
+        let whole = bin / PARTS;
+        let parts = &self.counts[whole * PARTS..bin];
+        (self.starts[whole] + parts.iter().sum::<u32>()) as usize
     }
 }
 
 /// Moves the values of the bins that stay to the front; returns how many they are.
-fn keep<F: Float>(values: &mut [F], bins: &[u32], stays: &[u32; BINS]) -> usize {
+fn keep<F: Float>(values: &mut [F], bins: &[u32], stays: &[u8; BINS]) -> usize {
     let mut kept = 0;
-    for (at, &bin) in bins.iter().enumerate() {
-        values[kept] = values[at];
-        kept += stays[bin as usize] as usize;
+    for (block, bins) in bins.chunks(TOGETHER).enumerate() {
+        let any = bins.iter().fold(0, |any, &bin| any | stays[bin as usize]);
+        if any == 0 {
+            continue;
+        }
+        for (at, &bin) in (block * TOGETHER..).zip(bins) {
+            values[kept] = values[at];
+            kept += usize::from(stays[bin as usize]);
+        }
     }
     kept
 }

@@ -7,6 +7,10 @@ use super::sorting::{Row, Sorting, WIDTH};
 use crate::error::{Code, Error, Result, number};
 use crate::float::Float;
 
+/// As many values are ranked by comparing each with each: of few, that is faster than to move them
+/// about, since no branch depends on them.
+const RANKED: usize = 96;
+
 /// Percentiles of sets of numbers, with room kept from one set to the next.
 ///
 /// With the values sorted as `v[0] .. v[n - 1]`, percentile `p` is at position `p / 100 (n - 1)`,
@@ -19,6 +23,7 @@ pub struct Percentiles<F> {
     percents: Vec<f64>,
     places: Vec<Place>,
     scratch: Vec<F>,
+    ranked: [F; RANKED],
     nearest: Nearest,
     sorting: Sorting,
     /// What `sorting` sorts, [`WIDTH`] columns of a matrix.
@@ -81,6 +86,7 @@ impl<F: Float> Percentiles<F> {
             percents: percents.to_vec(),
             places: Vec::with_capacity(percents.len()),
             scratch: Vec::with_capacity(capacity),
+            ranked: [F::zero(); RANKED],
             nearest: Nearest::default(),
             sorting: Sorting::default(),
             rows: Vec::new(),
@@ -134,6 +140,13 @@ impl<F: Float> Percentiles<F> {
         self.place(self.scratch.len());
         if counted.is_some() {
             self.nearest.keep(&mut self.scratch, &mut self.places);
+        }
+        if self.scratch.len() <= RANKED {
+            rank(&self.scratch, &mut self.ranked);
+            for (found, place) in found.iter_mut().zip(&self.places) {
+                *found = at(*place, |rank| self.ranked[rank]);
+            }
+            return;
         }
         // All values before `start` are in their place, as if they were sorted.
         let mut start = 0;
@@ -225,6 +238,17 @@ fn at<F: Float>(place: Place, value: impl Fn(usize) -> F) -> F {
         between(low, value(place.below + 1), place.share)
     } else {
         low
+    }
+}
+
+/// Sorts few values, none of them NaN, into another place.
+fn rank<F: Float>(values: &[F], sorted: &mut [F; RANKED]) {
+    for (at, &value) in values.iter().enumerate() {
+        let (before, behind) = values.split_at(at);
+        // Equal ones stay in their order.
+        let below = before.iter().map(|&other| u32::from(other <= value));
+        let rest = behind.iter().map(|&other| u32::from(other < value));
+        sorted[(below.sum::<u32>() + rest.sum::<u32>()) as usize] = value;
     }
 }
 
