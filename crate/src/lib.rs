@@ -9,6 +9,7 @@
 //! | [`network`] | dense layers, their activations and normalizations, the loss; in allocated buffers |
 //! | [`training`] | the [`Trainer`](training::Trainer): configuration, start, data, mini-batches, steps |
 //! | [`experiment`] | a network in training, with what a figure shows of it recorded on the way |
+//! | [`probe`] | what a step would do: promises of single layers, gradients, the loss along the way |
 //! | [`measure`] | what figures measure of numbers: histograms, percentiles, histories |
 //! | [`chart`] | charts on any plotters backend: a canvas in the page, SVG for a download |
 //! | `lanes` | several numbers at once: SIMD in WebAssembly, the same sums elsewhere |
@@ -47,6 +48,7 @@ mod lanes;
 pub mod measure;
 pub mod network;
 pub mod norm;
+pub mod probe;
 mod settings;
 pub mod training;
 #[cfg(target_arch = "wasm32")]

@@ -263,14 +263,22 @@ impl<F: Float> Network<F> {
     ///
     /// Shapes: `gradients` is a network of the same sizes.
     pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
-        for (layer, gradients) in self.hidden.iter_mut().zip(&gradients.hidden) {
-            layer.dense.descend(&gradients.dense, learning_rate);
-            if let (Some(norm), Some(gradients)) = (&mut layer.norm, &gradients.norm) {
-                dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
-                dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
-            }
+        for layer in 0..=self.hidden.len() {
+            self.descend_layer(layer, gradients, learning_rate);
         }
-        self.output.descend(&gradients.output, learning_rate);
+    }
+
+    /// The same of one layer alone, the output layer being the last.
+    pub fn descend_layer(&mut self, layer: usize, gradients: &Self, learning_rate: F) {
+        let Some(hidden) = self.hidden.get_mut(layer) else {
+            return self.output.descend(&gradients.output, learning_rate);
+        };
+        let gradients = &gradients.hidden[layer];
+        hidden.dense.descend(&gradients.dense, learning_rate);
+        if let (Some(norm), Some(gradients)) = (&mut hidden.norm, &gradients.norm) {
+            dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
+            dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
+        }
     }
 
     /// Moves all running statistics towards those of the last pass in mode `train`.

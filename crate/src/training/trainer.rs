@@ -9,6 +9,7 @@ use crate::Float;
 use crate::error::{Code, Error, Result};
 use crate::network::{Clips, Network, Score, Workspace};
 use crate::norm::Mode;
+use crate::probe::Probe;
 use std::mem;
 
 /// The streams of a trainer's seed.
@@ -177,6 +178,31 @@ impl<F: Float> Trainer<F> {
             score,
             outputs: &self.evaluation.probabilities,
         })
+    }
+
+    /// The mini-batch that the next step will see, `[samples, inputs]` and `[samples]`; it stays
+    /// the next one.
+    ///
+    /// Errors: `state` without data.
+    pub fn next_batch(&self) -> Result<(Vec<F>, Vec<u32>)> {
+        let Some((data, batches)) = &self.source else {
+            let message = "nextBatch: this Trainer has no data";
+            return Err(Error::new(Code::State, message));
+        };
+        let mut samples = vec![0; self.config.batch_size];
+        batches.clone().fill(&mut samples);
+        let (mut x, mut labels) = (Vec::new(), Vec::new());
+        data.gather(&samples, &mut x, &mut labels);
+        Ok((x, labels))
+    }
+
+    /// What a step on this batch would do, from where the network stands.
+    ///
+    /// Shapes and errors: as [`Trainer::step_on`].
+    pub fn probe<'a>(&'a self, x: &'a [F], labels: &'a [u32]) -> Result<Probe<'a, F>> {
+        self.check_batch(x, labels)
+            .map_err(|error| error.within("probe"))?;
+        Ok(Probe::new(&self.network, x, labels, self.clips()))
     }
 
     /// Forward, backward, update, and the running statistics.
