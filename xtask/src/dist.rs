@@ -88,8 +88,8 @@ fn empty(folder: &Path) -> Result<PathBuf> {
 fn ship(from: &Path, to: &Path) -> Result<()> {
     copy(from, to)?;
     if to.extension().is_some_and(|extension| extension == "js") {
-        let source = fs::read_to_string(from)
-            .with_context(|| format!("cannot read {}", from.display()))?;
+        let source =
+            fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
         let minified = minify::module(&from.display().to_string(), &source)?;
         fs::write(to, minified).with_context(|| format!("cannot write {}", to.display()))?;
     }

@@ -53,3 +53,45 @@ pub(crate) fn module(name: &str, source: &str) -> Result<String> {
         .build(&program)
         .code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_name_stays_and_what_nobody_names_goes() {
+        let source = "
+            // A comment.
+            import { far } from './far.js';
+            const place = new URL('beside.wasm', import.meta.url);
+            export const fetched = () => import('./later.js');
+            export class Shown { #hidden = place; get hidden() { return this.#hidden; } }
+            function localName(longParameter) { return far(longParameter) + far(place); }
+            export { localName as given };
+        ";
+        let small = module("a.js", source).unwrap();
+        for kept in [
+            "./far.js",
+            "beside.wasm",
+            "import.meta.url",
+            "import(`./later.js`)",
+            "Shown",
+            "fetched",
+            "given",
+        ] {
+            assert!(small.contains(kept), "{kept} is missing: {small}");
+        }
+        for gone in ["comment", "longParameter", "localName", "\n"] {
+            assert!(!small.contains(gone), "{gone} is left: {small}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused_by_name() {
+        let error = module("broken.js", "const = 1;").unwrap_err().to_string();
+        assert!(
+            error.starts_with("broken.js is no JavaScript module"),
+            "{error}"
+        );
+    }
+}
