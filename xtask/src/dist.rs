@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 7] = [
+const SITE_ONLY: [&str; 7] = [
     "page.js",
     "page.css",
     "embed.js",

@@ -54,6 +54,17 @@ pub(crate) fn module(name: &str, source: &str) -> Result<String> {
         .code)
 }
 
+/// What a module imports, or exports again, at once: not what it imports dynamically.
+pub(crate) fn imports(name: &str, source: &str) -> Result<Vec<String>> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+    if let Some(error) = parsed.errors.first() {
+        bail!("{name} is no JavaScript module: {error}");
+    }
+    let requested = parsed.module_record.requested_modules.keys();
+    Ok(requested.map(ToString::to_string).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
