@@ -62,13 +62,14 @@ async function download(response) {
 }
 
 /**
- * Node's `fetch` does not read files. The specifier is a variable, so that bundlers for the page leave it alone.
+ * Node's `fetch` does not read files. The specifier is a parameter, which minifiers cannot put in its place: bundlers
+ * for the page then leave it alone.
  *
  * @param {string} url
+ * @param {string} specifier
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function readFile(url) {
-  const specifier = "node:fs/promises";
+async function readFile(url, specifier = "node:fs/promises") {
   const { readFile: read } = await import(/* @vite-ignore */ specifier);
   return read(new URL(url));
 }

@@ -4,10 +4,10 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{package, places, sizes, wasm};
+use crate::{minify, package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 7] = [
+const SITE_ONLY: [&str; 7] = [
     "page.js",
     "page.css",
     "embed.js",
@@ -37,7 +37,7 @@ pub(crate) fn write() -> Result<()> {
         copy(&root.join(page), &site.join(page))?;
     }
     for module in modules.iter().filter(|module| !is_for_developers(module)) {
-        copy(
+        ship(
             &root.join("www").join(module),
             &site.join("www").join(module),
         )?;
@@ -45,7 +45,7 @@ pub(crate) fn write() -> Result<()> {
 
     let npm = empty(&root.join("dist/normscope"))?;
     for module in modules.iter().filter(|module| !is_site_only(module)) {
-        copy(&root.join("www").join(module), &npm.join(module))?;
+        ship(&root.join("www").join(module), &npm.join(module))?;
     }
     for text in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(text), &npm.join(text))?;
@@ -82,6 +82,18 @@ fn empty(folder: &Path) -> Result<PathBuf> {
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     Ok(folder.to_path_buf())
+}
+
+/// Copies a file of `www/`; a module goes out minified.
+fn ship(from: &Path, to: &Path) -> Result<()> {
+    copy(from, to)?;
+    if to.extension().is_some_and(|extension| extension == "js") {
+        let source =
+            fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
+        let minified = minify::module(&from.display().to_string(), &source)?;
+        fs::write(to, minified).with_context(|| format!("cannot write {}", to.display()))?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -2,36 +2,31 @@
 
 use std::path::{Path, PathBuf};
 
-/// The files that may be read: single files and whole folders, relative to a root.
+/// What a reader needs of a site.
+const PAGE: &[&str] = &["index.html", "embed.html", "www/"];
+
+/// The files that may be read: single files and whole folders, each list relative to a root.
 pub(crate) struct Files {
-    root: PathBuf,
-    listed: &'static [&'static str],
+    listed: Vec<(PathBuf, &'static [&'static str])>,
 }
 
 impl Files {
     /// What a reader needs.
     pub(crate) fn page(root: &Path) -> Files {
-        let listed = &["index.html", "embed.html", "www/"];
         Files {
-            root: root.to_path_buf(),
-            listed,
+            listed: vec![(root.to_path_buf(), PAGE)],
         }
     }
 
-    /// What the tests and the bench need besides: their own pages, and what `cargo xtask build`
-    /// wrote.
-    pub(crate) fn page_and_tests(root: &Path) -> Files {
-        let listed = &[
-            "index.html",
-            "embed.html",
-            "www/",
-            "tests/pages/",
-            "tests/bench/",
-            "dist/",
-        ];
+    /// The site as `cargo xtask build` wrote it, since that is what readers get, and what the tests
+    /// and the bench need besides: their own pages, and the package.
+    pub(crate) fn built_page_and_tests(root: &Path) -> Files {
+        let besides = &["tests/pages/", "tests/bench/", "dist/"];
         Files {
-            root: root.to_path_buf(),
-            listed,
+            listed: vec![
+                (root.join("dist/site"), PAGE),
+                (root.to_path_buf(), besides),
+            ],
         }
     }
 
@@ -46,15 +41,17 @@ impl Files {
         };
         let plain =
             |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
-        let listed = |entry: &&str| match entry.ends_with('/') {
+        let holds = |entry: &&str| match entry.ends_with('/') {
             true => path.starts_with(*entry),
             false => path == **entry,
         };
-        if !path.split('/').all(plain) || !self.listed.iter().any(listed) {
+        if !path.split('/').all(plain) {
             return None;
         }
+        let mut roots = self.listed.iter();
+        let (root, _) = roots.find(|(_, entries)| entries.iter().any(holds))?;
         // A symbolic link must not lead out of the root either.
-        let root = self.root.canonicalize().ok()?;
+        let root = root.canonicalize().ok()?;
         let file = root.join(path).canonicalize().ok()?;
         (file.starts_with(&root) && file.is_file()).then_some(file)
     }

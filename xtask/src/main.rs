@@ -6,6 +6,7 @@ mod command;
 mod dist;
 mod files;
 mod groups;
+mod minify;
 mod node;
 mod package;
 mod page_tests;

@@ -19,7 +19,7 @@ const TIMEOUT: &str = "--test-timeout=900000";
 pub(crate) fn with_servers(command: &mut Command) -> Result<()> {
     for variable in ["NORMSCOPE_URL", "NORMSCOPE_OTHER_URL"] {
         let listener = TcpListener::bind("127.0.0.1:0")?;
-        let server = Server::start(listener, Files::page_and_tests(places::root()))?;
+        let server = Server::start(listener, Files::built_page_and_tests(places::root()))?;
         command.env(variable, server.url());
     }
     Ok(())

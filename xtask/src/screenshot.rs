@@ -4,13 +4,13 @@ use anyhow::Result;
 use std::process::Command;
 
 use crate::browsers::{self, CHINESE_FONT, CHROMIUM};
-use crate::{command, node, page_tests, wasm};
+use crate::{command, dist, node, page_tests};
 
 /// Builds the page, serves it and runs `tests/screenshot.js`, which takes the arguments.
 pub(crate) fn run(args: &[String]) -> Result<()> {
     node::need()?;
     browsers::need(&[CHROMIUM, CHINESE_FONT])?;
-    wasm::build()?;
+    dist::write()?;
     let mut script = Command::new("node");
     script
         .arg(node::folder().join("screenshot.js"))

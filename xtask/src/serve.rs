@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: build the page, serve it, print the address.
+//! `cargo xtask serve`: build the page, serve it, print the address. The modules are served as they
+//! are in `www/`, so that a debugger shows what is edited; `cargo xtask build` minifies them.
 
 use anyhow::{Context, Result, bail};
 use std::net::TcpListener;

@@ -1,47 +1,62 @@
 //! How large what was built is: as it lies on disk, and compressed as a host sends it.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
-use crate::dist::SITE_ONLY;
-use crate::places;
+use crate::{minify, places};
 
-/// One line of the table: a share of the site's files, and what it may weigh compressed.
+/// What a browser fetches for an element, whichever figure it shows.
+const ELEMENT: &str = "www/normscope.js";
+const WASM: &str = "www/normscope_wasm_bg.wasm";
+
+/// One line of the table: what a browser fetches, and what that may weigh compressed.
 struct Row {
     what: &'static str,
-    holds: fn(&str) -> bool,
+    /// Files, each with the modules that it imports, which are fetched at once.
+    from: &'static [&'static str],
     /// In KB of 1,000 bytes.
     budget: Option<usize>,
 }
 
-const ROWS: [Row; 4] = [
+const AXES: &str = "www/figures/axes/index.js";
+const SHIFT: &str = "www/figures/shift/index.js";
+
+const ROWS: [Row; 5] = [
     Row {
         what: "the wasm",
-        holds: |file| file.ends_with(".wasm"),
+        from: &[WASM],
         budget: None,
     },
     Row {
-        what: "the element's JavaScript",
-        holds: |file| file.ends_with(".js") && !is_site_only(file),
+        what: "JavaScript for axes",
+        from: &[ELEMENT, AXES],
         budget: None,
     },
     Row {
-        what: "the element: both",
-        holds: |file| (file.ends_with(".wasm") || file.ends_with(".js")) && !is_site_only(file),
+        what: "an element with axes",
+        from: &[ELEMENT, AXES, WASM],
         budget: Some(120),
     },
     Row {
-        what: "the whole page",
-        holds: |file| !file.contains("embed."),
+        what: "an element with shift",
+        from: &[ELEMENT, SHIFT, WASM, "www/training/worker.js"],
+        budget: None,
+    },
+    Row {
+        what: "the page at first",
+        from: &[
+            "index.html",
+            "www/page.css",
+            "www/page.js",
+            ELEMENT,
+            AXES,
+            WASM,
+        ],
         budget: Some(150),
     },
 ];
-
-fn is_site_only(file: &str) -> bool {
-    let module = file.strip_prefix("www/");
-    module.is_none_or(|module| SITE_ONLY.contains(&module))
-}
 
 /// One line of the table, weighed.
 pub(crate) struct Weight {
@@ -53,34 +68,82 @@ pub(crate) struct Weight {
     pub(crate) budget: Option<usize>,
 }
 
-/// Weighs the built site.
+/// Weighs the built site: what is fetched for a figure, and everything.
 pub(crate) fn weigh(site: &Path) -> Result<Vec<Weight>> {
-    let mut sizes = Vec::new();
+    let mut files = BTreeMap::new();
     for file in places::files_below(site)? {
         let bytes = std::fs::read(site.join(&file))
             .with_context(|| format!("cannot read {}", file.display()))?;
-        let name = file.to_string_lossy().into_owned();
-        sizes.push((name, bytes.len(), brotli_size(&bytes)?));
+        let name = file.to_string_lossy().replace('\\', "/");
+        files.insert(name, (bytes.len(), brotli_size(&bytes)?));
     }
-    let weigh = |row: Row| {
-        let Row {
-            what,
-            holds,
-            budget,
-        } = row;
-        let held = sizes.iter().filter(|(name, ..)| holds(name));
-        let (files, bytes, brotli) = held.fold((0, 0, 0), |(files, bytes, brotli), size| {
-            (files + 1, bytes + size.1, brotli + size.2)
-        });
-        Weight {
-            what,
-            files,
-            bytes,
-            brotli,
-            budget,
+    let mut weights = Vec::new();
+    for row in ROWS {
+        let fetched = fetched(site, row.from)?;
+        weights.push(sum(&files, row.what, &fetched, row.budget)?);
+    }
+    let all = files.keys().cloned().collect();
+    weights.push(sum(&files, "everything", &all, None)?);
+    Ok(weights)
+}
+
+/// The files, and the modules that they import, and so on.
+fn fetched(site: &Path, from: &[&str]) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<String> = from.iter().map(ToString::to_string).collect();
+    while let Some(file) = open.pop() {
+        if file.ends_with(".js") && !found.contains(&file) {
+            let source = std::fs::read_to_string(site.join(&file))
+                .with_context(|| format!("cannot read {file}"))?;
+            for import in minify::imports(&file, &source)? {
+                open.push(beside(&file, &import)?);
+            }
         }
-    };
-    Ok(ROWS.map(weigh).into())
+        found.insert(file);
+    }
+    Ok(found)
+}
+
+/// What `./x.js` or `../x.js` means in the module `file`.
+fn beside(file: &str, import: &str) -> Result<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in import.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    if !import.starts_with('.') {
+        bail!("{file} imports {import}, which is no file beside it");
+    }
+    Ok(parts.join("/"))
+}
+
+fn sum(
+    files: &BTreeMap<String, (usize, usize)>,
+    what: &'static str,
+    fetched: &BTreeSet<String>,
+    budget: Option<usize>,
+) -> Result<Weight> {
+    let (mut bytes, mut brotli) = (0, 0);
+    for name in fetched {
+        let size = files
+            .get(name)
+            .with_context(|| format!("{what} needs {name}, which was not built"))?;
+        bytes += size.0;
+        brotli += size.1;
+    }
+    Ok(Weight {
+        what,
+        files: fetched.len(),
+        bytes,
+        brotli,
+        budget,
+    })
 }
 
 /// Prints the table for the built site.
@@ -112,4 +175,41 @@ fn brotli_size(bytes: &[u8]) -> Result<usize> {
     writer.write_all(bytes)?;
     drop(writer);
     Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_fetched_is_what_is_imported_and_not_what_is_imported_later() {
+        let name = format!("normscope-sizes-{}", std::process::id());
+        let site = std::env::temp_dir().join(name);
+        for (file, text) in [
+            (
+                "www/a.js",
+                "import './b.js'; export { x } from './deep/c.js'; import('./late.js');",
+            ),
+            ("www/b.js", "export * from './a.js';"),
+            (
+                "www/deep/c.js",
+                "import { y } from '../b.js'; export const x = y;",
+            ),
+            ("www/late.js", ""),
+        ] {
+            let path = site.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let found = fetched(&site, &["www/a.js"]).unwrap();
+        std::fs::remove_dir_all(&site).unwrap();
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, ["www/a.js", "www/b.js", "www/deep/c.js"]);
+    }
+
+    #[test]
+    fn an_import_that_is_no_file_is_refused() {
+        assert_eq!(beside("www/a/b.js", "../c.js").unwrap(), "www/c.js");
+        assert!(beside("www/a.js", "library").is_err());
+    }
 }

@@ -1,4 +1,7 @@
 //! Rectangles, shapes and words on a backend, in device pixels.
+//!
+//! Which backend it is, is known to the brush alone: so a reader downloads the code of a chart once,
+//! for the canvas and for the SVG together.
 
 use super::color::Color;
 use super::sheet::Sheet;
@@ -14,17 +17,17 @@ use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, TextStyle};
 use std::fmt::Display;
 
 /// A drawing area with the sheet's font and its ratio.
-pub(super) struct Frame<'a, B: DrawingBackend> {
-    area: DrawingArea<B, Shift>,
+pub(super) struct Frame<'a> {
+    brush: Box<dyn Brush + 'a>,
     family: String,
     pub(super) sheet: Sheet<'a>,
 }
 
-impl<'a, B: DrawingBackend> Frame<'a, B> {
+impl<'a> Frame<'a> {
     /// Takes the backend, and paints the background if there is one.
-    pub(super) fn new(backend: B, sheet: Sheet<'a>) -> Result<Self> {
+    pub(super) fn new(backend: impl DrawingBackend + 'a, sheet: Sheet<'a>) -> Result<Self> {
         let frame = Self {
-            area: backend.into_drawing_area(),
+            brush: Box::new(backend.into_drawing_area()),
             family: printable(sheet.font_family),
             sheet,
         };
@@ -60,17 +63,17 @@ impl<'a, B: DrawingBackend> Frame<'a, B> {
         if from.0 >= to.0 || from.1 >= to.1 {
             return Ok(());
         }
-        drawn(self.area.draw(&Rectangle::new([from, to], filled(color))))
+        self.brush.rectangle([from, to], filled(color))
     }
 
     /// A filled circle.
     pub(super) fn circle(&self, center: (i32, i32), radius: i32, color: Color) -> Result<()> {
-        drawn(self.area.draw(&Circle::new(center, radius, filled(color))))
+        self.brush.circle(center, radius, filled(color))
     }
 
     /// A filled polygon.
     pub(super) fn polygon(&self, corners: Vec<(i32, i32)>, color: Color) -> Result<()> {
-        drawn(self.area.draw(&Polygon::new(corners, filled(color))))
+        self.brush.polygon(corners, filled(color))
     }
 
     /// A stroke that need not be level.
@@ -80,27 +83,25 @@ impl<'a, B: DrawingBackend> Frame<'a, B> {
             filled: false,
             stroke_width: width.max(1) as u32,
         };
-        drawn(self.area.draw(&PathElement::new(path, style)))
+        self.brush.path(path, style)
     }
 
     /// The printed width of one line of text.
     pub(super) fn text_width(&self, text: &str, size: f64) -> Result<i32> {
         let style = self.text_style(size, self.sheet.colors.ink);
-        drawn(self.area.estimate_text_size(&printable(text), &style)).map(|(width, _)| width as i32)
+        self.brush.text_width(&printable(text), &style)
     }
 
     /// Prints one line of text from this point of its baseline on.
     pub(super) fn text(&self, text: &str, at: (i32, i32), size: f64, color: Color) -> Result<()> {
         let top = at.1 - (ASCENT * size).round() as i32;
-        drawn(
-            self.area
-                .draw_text(&printable(text), &self.text_style(size, color), (at.0, top)),
-        )
+        let style = self.text_style(size, color);
+        self.brush.text(&printable(text), &style, (at.0, top))
     }
 
     /// Ends the drawing.
     pub(super) fn finish(self) -> Result<()> {
-        drawn(self.area.present())
+        self.brush.present()
     }
 
     fn text_style(&self, size: f64, color: Color) -> TextStyle<'_> {
@@ -110,6 +111,47 @@ impl<'a, B: DrawingBackend> Frame<'a, B> {
             color: RGBAColor::from(color).to_backend_color(),
             pos: Pos::new(HPos::Left, VPos::Top),
         }
+    }
+}
+
+/// What charts need of a backend.
+trait Brush {
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Result<()>;
+    fn circle(&self, center: (i32, i32), radius: i32, style: ShapeStyle) -> Result<()>;
+    fn polygon(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Result<()>;
+    fn path(&self, points: Vec<(i32, i32)>, style: ShapeStyle) -> Result<()>;
+    fn text_width(&self, text: &str, style: &TextStyle<'_>) -> Result<i32>;
+    fn text(&self, text: &str, style: &TextStyle<'_>, top_left: (i32, i32)) -> Result<()>;
+    fn present(&self) -> Result<()>;
+}
+
+impl<B: DrawingBackend> Brush for DrawingArea<B, Shift> {
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Result<()> {
+        drawn(self.draw(&Rectangle::new(corners, style)))
+    }
+
+    fn circle(&self, center: (i32, i32), radius: i32, style: ShapeStyle) -> Result<()> {
+        drawn(self.draw(&Circle::new(center, radius, style)))
+    }
+
+    fn polygon(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Result<()> {
+        drawn(self.draw(&Polygon::new(corners, style)))
+    }
+
+    fn path(&self, points: Vec<(i32, i32)>, style: ShapeStyle) -> Result<()> {
+        drawn(self.draw(&PathElement::new(points, style)))
+    }
+
+    fn text_width(&self, text: &str, style: &TextStyle<'_>) -> Result<i32> {
+        drawn(self.estimate_text_size(text, style)).map(|(width, _)| width as i32)
+    }
+
+    fn text(&self, text: &str, style: &TextStyle<'_>, top_left: (i32, i32)) -> Result<()> {
+        drawn(self.draw_text(text, style, top_left))
+    }
+
+    fn present(&self) -> Result<()> {
+        drawn(DrawingArea::present(self))
     }
 }
 

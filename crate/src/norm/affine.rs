@@ -1,5 +1,6 @@
 //! gamma and beta: one scale and one shift per channel, after every method.
 
+use super::cellwise::{plus, times};
 use super::stats::OVER_SAMPLES;
 use crate::Float;
 use ndarray::{Array4, ArrayView4};
@@ -42,7 +43,7 @@ impl<F: Float> Affine<F> {
     /// Libraries: PyTorch's `LayerNorm` has one gamma and beta per element of the normalized shape;
     /// here, as in its `GroupNorm`, all positions of a channel share one.
     pub fn forward(&self, x_hat: ArrayView4<'_, F>) -> Array4<F> {
-        &x_hat * &self.gamma + &self.beta
+        plus(&times(x_hat, self.gamma.view()), &self.beta)
     }
 
     /// The gradients of `x_hat`, `gamma` and `beta` from that of `y`.
@@ -58,8 +59,8 @@ impl<F: Float> Affine<F> {
         dy: ArrayView4<'_, F>,
         x_hat: ArrayView4<'_, F>,
     ) -> (Array4<F>, Array4<F>, Array4<F>) {
-        let dgamma = OVER_SAMPLES.sum((&dy * &x_hat).view());
+        let dgamma = OVER_SAMPLES.sum(times(dy, x_hat).view());
         let dbeta = OVER_SAMPLES.sum(dy);
-        (&dy * &self.gamma, dgamma, dbeta)
+        (times(dy, self.gamma.view()), dgamma, dbeta)
     }
 }

@@ -67,5 +67,5 @@ pub fn track<F: Float>(
         2.. if unbiased => F::from_count(count) / F::from_count(count - 1),
         _ => F::one(),
     };
-    running.moved(momentum, &batch.mean, &(&batch.var * factor))
+    running.moved(momentum, &batch.mean, &batch.var.mapv(|var| var * factor))
 }

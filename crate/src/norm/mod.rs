@@ -10,6 +10,7 @@
 
 pub mod affine;
 pub mod batch;
+mod cellwise;
 pub mod group;
 pub mod instance;
 pub mod layer;

@@ -1,5 +1,6 @@
 //! Batch Renormalization: batch normalization, brought near to what inference does.
 
+use super::cellwise::{cellwise, minus, plus, times};
 use super::running::Running;
 use super::standardize::{Standardized, Through};
 use super::stats::Stats;
@@ -31,21 +32,24 @@ impl<F: Float> Correction<F> {
     pub fn between(batch: &Standardized<F>, running: &Running<F>, r_max: F, d_max: F) -> Self {
         let (running_mean, running_std) =
             (running.mean_per_channel(), running.spread_per_channel());
-        let r = (&batch.std / &running_std).mapv(|r| r.max(r_max.recip()).min(r_max));
-        let d =
-            ((&batch.stats.mean - &running_mean) / &running_std).mapv(|d| d.max(-d_max).min(d_max));
+        let over_running = |values: &Array4<F>| {
+            cellwise(values.view(), running_std.view(), |value, std| value / std)
+        };
+        let r = over_running(&batch.std).mapv(|r| r.max(r_max.recip()).min(r_max));
+        let shift = minus(&batch.stats.mean, &running_mean);
+        let d = over_running(&shift).mapv(|d| d.max(-d_max).min(d_max));
         Self { r, d }
     }
 
     /// `x_hat = x_hat_batch r + d`: line 5 of the same algorithm.
     pub fn forward(&self, x_hat: ArrayView4<'_, F>) -> Array4<F> {
-        &x_hat * &self.r + &self.d
+        plus(&times(x_hat, self.r.view()), &self.d)
     }
 
     /// `dx_hat_batch = dx_hat r`: r and d are held, no gradient flows through them (section 3 of
     /// the paper).
     pub fn backward(&self, dx_hat: Array4<F>) -> Array4<F> {
-        dx_hat * &self.r
+        times(dx_hat.view(), self.r.view())
     }
 }
 
@@ -62,7 +66,7 @@ pub fn forward_eval<F: Float>(x: ArrayView4<'_, F>, running: &Running<F>) -> Sta
     let std = running.spread_per_channel();
     let stats = Stats {
         mean: running.mean_per_channel(),
-        var: &std * &std,
+        var: times(std.view(), std.view()),
     };
     Standardized::by(x, stats, std, Through::Constants)
 }

@@ -47,6 +47,7 @@ impl<F: Float> Running<F> {
     }
 }
 
+#[inline(never)]
 fn per_channel<F: Float>(values: &[F]) -> Array4<F> {
     Array4::from_shape_fn((1, 1, values.len(), 1), |(_, _, channel, _)| {
         values[channel]

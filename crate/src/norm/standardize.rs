@@ -1,8 +1,9 @@
 //! The one pipeline: subtract a mean, divide by a root, and the gradient of that.
 
+use super::cellwise::{cellwise, minus, times};
 use super::stats::{Axes, Stats};
 use crate::Float;
-use ndarray::{Array4, ArrayView4, Zip};
+use ndarray::{Array4, ArrayView4};
 
 /// Whether the statistics move when `x` moves: which path the gradient takes back to `x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,7 @@ impl<F: Float> Standardized<F> {
     ///
     /// Shapes: `x` is `[samples, groups, channels, positions]`; the statistics have length 1 along
     /// `axes`.
+    #[inline(never)]
     pub fn over(x: ArrayView4<'_, F>, axes: Axes, eps: F) -> Self {
         let stats = Stats::over(x, axes);
         let std = stats.std(eps);
@@ -52,9 +54,10 @@ impl<F: Float> Standardized<F> {
     ///
     /// Shapes: `x` and `x_hat` are `[samples, groups, channels, positions]`; the statistics
     /// broadcast to that.
+    #[inline(never)]
     pub fn by(x: ArrayView4<'_, F>, stats: Stats<F>, std: Array4<F>, through: Through) -> Self {
-        let mut x_hat = &x - &stats.mean;
-        divide(&mut x_hat, &std);
+        let centered = cellwise(x, stats.mean.view(), |x, mean| x - mean);
+        let x_hat = divided(&centered, &std);
         Self {
             stats,
             std,
@@ -89,26 +92,23 @@ impl<F: Float> Standardized<F> {
         let mut dx = dx_hat;
         if let Some(axes) = axes {
             let along_ones = centered.then(|| axes.mean(dx.view()));
-            let along_x_hat = axes.mean((&dx * &self.x_hat).view());
-            dx -= &(&self.x_hat * &along_x_hat);
+            let along_x_hat = axes.mean(times(dx.view(), self.x_hat.view()).view());
+            dx = minus(&dx, &times(self.x_hat.view(), along_x_hat.view()));
             if let Some(along_ones) = along_ones {
-                dx -= &along_ones;
+                dx = minus(&dx, &along_ones);
             }
         }
-        divide(&mut dx, &self.std);
-        dx
+        divided(&dx, &self.std)
     }
 }
 
 /// Divides by a root, giving 0 where the root is 0.
-fn divide<F: Float>(values: &mut Array4<F>, root: &Array4<F>) {
-    Zip::from(values)
-        .and_broadcast(root)
-        .for_each(|value, &root| {
-            *value = if root > F::zero() {
-                *value / root
-            } else {
-                F::zero()
-            };
-        });
+fn divided<F: Float>(values: &Array4<F>, root: &Array4<F>) -> Array4<F> {
+    cellwise(values.view(), root.view(), |value, root| {
+        if root > F::zero() {
+            value / root
+        } else {
+            F::zero()
+        }
+    })
 }

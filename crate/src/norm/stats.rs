@@ -1,5 +1,6 @@
 //! Which cells share a statistic, and the statistics of those cells.
 
+use super::cellwise::{cellwise, times};
 use crate::Float;
 use ndarray::{Array4, ArrayView4, Zip};
 
@@ -29,7 +30,7 @@ impl Axes {
     /// The sum of every set of cells; the axes that were summed over stay, with length 1, so that
     /// the result broadcasts.
     pub fn sum<F: Float>(self, x: ArrayView4<'_, F>) -> Array4<F> {
-        self.each(x, |cells| cells.sum())
+        self.each(x, &|cells| cells.sum())
     }
 
     /// The mean of every set of cells, in the shape of [`Axes::sum`].
@@ -38,10 +39,11 @@ impl Axes {
         self.sum(x) / count
     }
 
+    #[inline(never)]
     fn each<F: Float>(
         self,
         x: ArrayView4<'_, F>,
-        statistic: impl Fn(ArrayView4<'_, F>) -> F,
+        statistic: &dyn Fn(ArrayView4<'_, F>) -> F,
     ) -> Array4<F> {
         Zip::from(x.exact_chunks(self.extent(x.dim()))).map_collect(statistic)
     }
@@ -86,14 +88,15 @@ impl<F: Float> Stats<F> {
     ///
     /// Libraries: Flax takes `mean(x^2) - mean(x)^2` in one pass by default, which loses those
     /// digits.
+    #[inline(never)]
     pub fn over(x: ArrayView4<'_, F>, axes: Axes) -> Self {
         let count = F::from_count(axes.count(x.dim()));
-        let mean = axes.each(x, |cells| {
+        let mean = axes.each(x, &|cells| {
             let first = cells[[0, 0, 0, 0]];
             first + cells.fold(F::zero(), |sum, &value| sum + (value - first)) / count
         });
-        let deviation = &x - &mean;
-        let var = axes.mean((&deviation * &deviation).view());
+        let deviation = cellwise(x, mean.view(), |x, mean| x - mean);
+        let var = axes.mean(times(deviation.view(), deviation.view()).view());
         Self { mean, var }
     }
 
@@ -102,7 +105,7 @@ impl<F: Float> Stats<F> {
     pub fn about_zero(x: ArrayView4<'_, F>, axes: Axes) -> Self {
         Self {
             mean: Array4::zeros((1, 1, 1, 1)),
-            var: axes.mean((&x * &x).view()),
+            var: axes.mean(times(x, x).view()),
         }
     }
 

@@ -154,8 +154,21 @@ fn the_tests_see_their_own_pages_and_a_reader_does_not() {
     let folder = Folder::new("pages");
     folder.write("site/tests/pages/two.html", "two");
     let page = "/tests/pages/two.html";
-    assert!(Files::page_and_tests(&folder.site()).find(page).is_some());
+    assert!(
+        Files::built_page_and_tests(&folder.site())
+            .find(page)
+            .is_some()
+    );
     assert!(Files::page(&folder.site()).find(page).is_none());
+}
+
+#[test]
+fn the_tests_see_the_modules_as_they_are_shipped() {
+    let folder = Folder::new("built");
+    folder.write("site/dist/site/www/element.js", "shipped");
+    let files = Files::built_page_and_tests(&folder.site());
+    let element = files.find("/www/element.js").unwrap();
+    assert_eq!(std::fs::read_to_string(element).unwrap(), "shipped");
 }
 
 #[test]

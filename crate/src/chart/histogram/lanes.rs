@@ -6,7 +6,6 @@ use crate::chart::axis::Axis;
 use crate::chart::color::Color;
 use crate::chart::frame::Frame;
 use crate::error::Result;
-use plotters_backend::DrawingBackend;
 
 /// The height of a lane, in CSS pixels.
 pub(super) const HEIGHT: f64 = 11.0;
@@ -14,8 +13,8 @@ pub(super) const HEIGHT: f64 = 11.0;
 const RADIUS: f64 = 4.0;
 
 /// Draws one lane around the row `middle`, between the columns `left` and `right`.
-pub(super) fn paint<B: DrawingBackend>(
-    frame: &Frame<'_, B>,
+pub(super) fn paint(
+    frame: &Frame<'_>,
     axis: &Axis,
     (left, right): (i32, i32),
     middle: i32,
@@ -80,12 +79,7 @@ fn dashes(from: i32, to: i32, pattern: &[f64], ratio: f64) -> Vec<(i32, i32)> {
 }
 
 /// A filled shape of about the same area for each kind.
-fn marker<B: DrawingBackend>(
-    frame: &Frame<'_, B>,
-    shape: Marker,
-    (x, y): (i32, i32),
-    color: Color,
-) -> Result<()> {
+fn marker(frame: &Frame<'_>, shape: Marker, (x, y): (i32, i32), color: Color) -> Result<()> {
     let by = |share: f64| frame.px(RADIUS * share).max(1);
     let r = by(1.0);
     match shape {

@@ -10,7 +10,6 @@ use crate::chart::frame::Frame;
 use crate::chart::text::{ASCENT, DESCENT};
 use crate::chart::ticks::Tick;
 use crate::error::Result;
-use plotters_backend::DrawingBackend;
 
 /// Room at the x axis' ends, in CSS pixels, so that a marker at the end is whole.
 const MARGIN: f64 = 7.0;
@@ -35,10 +34,7 @@ pub(super) struct Layout {
 impl Layout {
     /// Sideways first, since the counts depend on the room and the height of the bars on the
     /// counts.
-    pub(super) fn of<B: DrawingBackend>(
-        spec: &HistogramSpec,
-        frame: &Frame<'_, B>,
-    ) -> Result<Self> {
+    pub(super) fn of(spec: &HistogramSpec, frame: &Frame<'_>) -> Result<Self> {
         let (width, height) = frame.size();
         let mut writer = Writer::new(spec, frame);
         let left = writer.gutter()?;

@@ -55,7 +55,7 @@ impl HistogramSpec {
     }
 
     /// From back to front: the help lines, the bars, the base line, the lanes, the words.
-    fn paint<B: DrawingBackend>(&self, frame: &Frame<'_, B>, layout: &Layout) -> Result<()> {
+    fn paint(&self, frame: &Frame<'_>, layout: &Layout) -> Result<()> {
         let Layout { plot, axis, .. } = layout;
         let line = frame.hairline();
         let bars: Vec<Vec<Bar>> = layout

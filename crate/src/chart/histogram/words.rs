@@ -10,7 +10,6 @@ use crate::chart::labels::{Wish, spread};
 use crate::chart::text::DESCENT;
 use crate::chart::ticks::{Tick, ticks};
 use crate::error::Result;
-use plotters_backend::DrawingBackend;
 
 /// A line of text, in units of the font size.
 pub(super) const LINE: f64 = 1.35;
@@ -33,16 +32,16 @@ pub(super) struct Word {
 }
 
 /// Collects words while it finds room for them.
-pub(super) struct Writer<'a, B: DrawingBackend> {
+pub(super) struct Writer<'a> {
     spec: &'a HistogramSpec,
-    frame: &'a Frame<'a, B>,
+    frame: &'a Frame<'a>,
     large: f64,
     pub(super) small: f64,
     pub(super) words: Vec<Word>,
 }
 
-impl<'a, B: DrawingBackend> Writer<'a, B> {
-    pub(super) fn new(spec: &'a HistogramSpec, frame: &'a Frame<'a, B>) -> Self {
+impl<'a> Writer<'a> {
+    pub(super) fn new(spec: &'a HistogramSpec, frame: &'a Frame<'a>) -> Self {
         Self {
             spec,
             frame,
