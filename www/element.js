@@ -8,6 +8,7 @@ import { Figure } from "./figures/figure.js";
 import { writeLink } from "./link.js";
 import { languageOf } from "./environment.js";
 import { translator } from "./locales/index.js";
+import { fetchTexts } from "./locales/texts.js";
 import { styleSheet } from "./styles.js";
 
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -94,14 +95,18 @@ export class NormScope extends Base {
     try {
       const fetched = Object.hasOwn(FIGURES, name) ? FIGURES[name] : undefined;
       if (!fetched) throw new NormscopeError("unknown", `<norm-scope>: figure is "${name}", but takes one of ${Object.keys(FIGURES).join(", ")}`);
-      const [{ figure: definition }, engine] = await Promise.all([fetched(), load()]);
+      const lang = languageOf(this);
+      const area = /** @type {import("./state.js").FigureName} */ (name);
+      const [{ figure: definition }, engine] = await Promise.all([fetched(), load(), fetchTexts(lang, area)]);
       if (!isCurrent() || this.#figure || !this.shadowRoot) return;
       this.shadowRoot.querySelector(".failure")?.remove();
-      this.#figure = new Figure(this, this.shadowRoot, definition, engine);
+      this.#figure = new Figure(this, this.shadowRoot, definition, engine, lang);
       this.#open();
       if (this.#kept) this.#figure.restore(this.#kept);
       this.#kept = null;
       this.#fallback(false);
+      // Another language may be asked for since.
+      this.#figure.surroundingsChanged();
       this.#figure.draw();
       await this.#figure.body.prepare?.();
       if (!isCurrent()) return;

@@ -6,6 +6,7 @@ import { h, setAttribute } from "./dom.js";
 import { languageOf } from "./environment.js";
 import { readLink } from "./link.js";
 import { LANGUAGES, matchLanguage, translator } from "./locales/index.js";
+import { fetchTexts } from "./locales/texts.js";
 import { createPrediction } from "./predict.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
@@ -19,7 +20,7 @@ let theme = THEMES.find((name) => name === link.theme) ?? "auto";
 root.removeAttribute("lang");
 root.lang = matchLanguage(link.lang) ?? languageOf(root);
 
-const languages = LANGUAGES.map((lang) => h("button", { type: "button", lang, onclick: () => speak(lang) }, { en: "English", "zh-Hans": "简体中文" }[lang]));
+const languages = LANGUAGES.map((lang) => h("button", { type: "button", lang, onclick: () => void speak(lang) }, { en: "English", "zh-Hans": "简体中文" }[lang]));
 const themes = THEMES.map((name) => h("button", { type: "button", onclick: () => paint(name) }));
 const groups = [h("div", { role: "group" }, ...languages), h("div", { role: "group" }, ...themes)];
 choices.append(...groups);
@@ -29,10 +30,15 @@ const predictions = [...figures].flatMap((figure) => {
   return box ? [createPrediction(box, figure)] : [];
 });
 
-/** @param {string} lang */
-function speak(lang) {
-  root.lang = lang;
-  const words = translator(matchLanguage(lang) ?? "en");
+/** @param {string} asked */
+async function speak(asked) {
+  root.lang = asked;
+  for (const figure of figures) figure.removeAttribute("lang");
+  const lang = matchLanguage(asked) ?? "en";
+  await fetchTexts(lang, "essay");
+  // Another one may have been asked for meanwhile.
+  if (root.lang !== asked) return;
+  const words = translator(lang);
   const { t } = words;
   for (const prediction of predictions) prediction(words);
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-text]"))) node.textContent = t(/** @type {any} */ (node.dataset["text"]));
@@ -40,7 +46,6 @@ function speak(lang) {
   groups.forEach((group, at) => group.setAttribute("aria-label", t(at === 0 ? "essay.language" : "essay.theme")));
   languages.forEach((button) => setAttribute(button, "aria-pressed", String(button.lang === lang)));
   themes.forEach((button, at) => (button.textContent = t(`essay.theme.${THEMES[at] ?? "auto"}`)));
-  for (const figure of figures) figure.removeAttribute("lang");
 }
 
 /** @param {(typeof THEMES)[number]} name */
@@ -51,7 +56,7 @@ function paint(name) {
   for (const figure of figures) setAttribute(figure, "theme", name === "auto" ? null : name);
 }
 
-speak(root.lang);
+void speak(root.lang);
 paint(theme);
 
 // As on the page for iframes, a link that names no figure means the first.

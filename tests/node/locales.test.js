@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { en } from "../../www/locales/en.js";
-import { LANGUAGES, matchLanguage, translator } from "../../www/locales/index.js";
+import { matchLanguage } from "../../www/locales/index.js";
 import { zhHans } from "../../www/locales/zh-hans.js";
+import { LANGUAGES, translator } from "../words.js";
 
 /** @typedef {import("../../www/locales/index.js").Key} Key */
 

@@ -6,6 +6,7 @@ import { History } from "../history.js";
 import { NormscopeError } from "../errors.js";
 import { applyState, controlsOf, initialState, isStateText, readState, sameState, writeState } from "../state.js";
 import { translator } from "../locales/index.js";
+import { fetchTexts, hasTexts } from "../locales/texts.js";
 import { readPalette } from "../drawing/palette.js";
 import { languageOf, watchEnvironment, wishes } from "../environment.js";
 import { h, setAttribute, setText } from "../dom.js";
@@ -71,12 +72,13 @@ export class Figure {
    * @param {ShadowRoot} root
    * @param {Definition} definition
    * @param {import("../engine.js").Engine} engine
+   * @param {import("../locales/texts.js").Language} lang whose texts are there
    */
-  constructor(host, root, definition, engine) {
+  constructor(host, root, definition, engine, lang) {
     this.host = host;
     this.definition = definition;
     this.engine = engine;
-    this.words = translator(languageOf(host));
+    this.words = translator(lang);
     /** @type {State} */
     this.start = initialState(definition.name);
     /** @type {State} */
@@ -200,12 +202,26 @@ export class Figure {
   }
 
   surroundingsChanged() {
-    const lang = languageOf(this.host);
-    if (lang !== this.words.lang) {
-      this.words = translator(lang);
-      this.relabel();
-    }
+    void this.#speak();
     this.invalidate();
+  }
+
+  /** The language that is asked for, as soon as its texts are there. */
+  async #speak() {
+    const { name } = this.definition;
+    const lang = languageOf(this.host);
+    if (lang === this.words.lang) return;
+    // What is there already is shown at once.
+    if (!hasTexts(lang, name)) {
+      try {
+        await fetchTexts(lang, name);
+      } catch {
+        return this.say("note.noLanguage");
+      }
+      if (this.#listeners.signal.aborted || lang !== languageOf(this.host)) return;
+    }
+    this.words = translator(lang);
+    this.relabel();
   }
 
   // Words ---------------------------------------------------------------------------------------------------------------

@@ -2,20 +2,16 @@
 // Words in the reader's language. Catalogues are flat; a text has named places, `{name}`, and may mark parts of itself with
 // tags, `<bn>…</bn>`, which become a class of a span and never markup.
 
-import { en } from "./en.js";
-import { zhHans } from "./zh-hans.js";
+import { textsOf } from "./texts.js";
 
 /**
- * @typedef {keyof typeof en} Key
+ * @typedef {keyof typeof import("./en.js").en} Key
  * @typedef {Record<string, string | number>} Params
  * @typedef {{ text: string, tag: string | null }} Piece
  * @typedef {ReturnType<typeof translator>} Translator
  */
 
 export const LANGUAGES = /** @type {const} */ (["en", "zh-Hans"]);
-
-/** @type {Record<(typeof LANGUAGES)[number], Record<Key, string>>} */
-const CATALOGUES = { en, "zh-Hans": zhHans };
 
 /**
  * The language of ours that serves a tag such as `zh-CN` best, or null where none does. Traditional Chinese gets Simplified.
@@ -30,7 +26,7 @@ export function matchLanguage(tag) {
 
 /** @param {(typeof LANGUAGES)[number]} lang */
 export function translator(lang) {
-  const catalogue = CATALOGUES[lang];
+  const catalogue = /** @type {Record<Key, string>} */ (textsOf(lang));
   const plurals = new Intl.PluralRules(lang);
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
 

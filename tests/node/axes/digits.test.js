@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../../www/engine.js";
 import { METHODS } from "../../../www/settings.js";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { given, threeDigits } from "../../../www/numbers.js";
 import { besideText } from "../../../www/figures/axes/digits.js";
 import { compute } from "../../../www/figures/axes/compute.js";

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../../www/engine.js";
 import { METHODS } from "../../../www/settings.js";
-import { LANGUAGES, translator } from "../../../www/locales/index.js";
+import { LANGUAGES, translator } from "../../words.js";
 import { fixed, plain } from "../../../www/numbers.js";
 import { compute } from "../../../www/figures/axes/compute.js";
 import { PRESETS } from "../../../www/figures/axes/presets.js";

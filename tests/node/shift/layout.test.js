@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { drawSheet } from "../../../www/figures/shift/draw.js";
 import { placeMarks, spread } from "../../../www/figures/parts/chart-labels.js";
 import { overlap as boxesOverlap, placeAtLine } from "../../../www/figures/shift/draw-labels.js";

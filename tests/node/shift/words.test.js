@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LANGUAGES, translator } from "../../../www/locales/index.js";
+import { LANGUAGES, translator } from "../../words.js";
 import { counted, distance, percent, size } from "../../../www/figures/parts/format.js";
 import { credit, describe, diverged, divergence, legend, sentence, title } from "../../../www/figures/shift/words.js";
 import { csv } from "../../../www/figures/shift/export.js";

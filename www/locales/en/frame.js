@@ -62,5 +62,6 @@ export const frame = {
   "refused.csvPoints": "That was not taken: {count} points are too many. The sheet takes at most {most}.",
   "refused.csvPoint": "That was not taken: row {row} is not x and y from −{reach} to {reach} and a class from 0 to {last}.",
   "note.notNumber": "“{text}” is not a number, so the old one stays.",
+  "note.noLanguage": "The texts in that language could not be fetched.",
   "note.failed": "The figure could not start: {message}",
 };

@@ -62,5 +62,6 @@ export const frame = {
   "refused.csvPoints": "没有采用：{count} 个点太多了，最多 {most} 个。",
   "refused.csvPoint": "没有采用：第 {row} 行应当是 −{reach} 到 {reach} 之间的 x 和 y，以及 0 到 {last} 的类别。",
   "note.notNumber": "“{text}”不是数字，所以保留原来的数。",
+  "note.noLanguage": "该语言的文本没能取到。",
   "note.failed": "图没能启动：{message}",
 };
