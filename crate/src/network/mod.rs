@@ -144,6 +144,7 @@ impl<F: Float> Network<F> {
         let dense = |dense: &Dense<F>| dense.weight.len() + dense.bias.len();
         let hidden = self.hidden.iter().map(|layer| {
             let norm = layer.norm.as_ref();
+            let norm = norm.filter(|norm| norm.learns());
             dense(&layer.dense) + norm.map_or(0, |norm| norm.gamma.len() + norm.beta.len())
         });
         hidden.sum::<usize>() + dense(&self.output)
@@ -256,13 +257,15 @@ impl<F: Float> Network<F> {
 
     /// One step of stochastic gradient descent.
     ///
-    /// `parameter -= learning_rate gradient`
+    /// `parameter -= learning_rate gradient`, but for the gamma and beta of a [`Norm`] that does
+    /// not learn.
     ///
     /// Shapes: `gradients` is a network of the same sizes.
     pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
         for (layer, gradients) in self.hidden.iter_mut().zip(&gradients.hidden) {
             layer.dense.descend(&gradients.dense, learning_rate);
-            if let (Some(norm), Some(gradients)) = (&mut layer.norm, &gradients.norm) {
+            let norm = layer.norm.as_mut().filter(|norm| norm.learns());
+            if let (Some(norm), Some(gradients)) = (norm, &gradients.norm) {
                 dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
                 dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
             }

@@ -22,6 +22,8 @@ pub struct Settings<F> {
     pub eps: F,
     /// Whether the running variance takes the unbiased estimate.
     pub unbiased_running: bool,
+    /// Whether gamma and beta learn.
+    pub affine: bool,
 }
 
 /// The clips of Batch Renormalization, which may change from step to step.
@@ -79,6 +81,11 @@ impl<F: Float> Norm<F> {
     /// How it normalizes.
     pub fn method(&self) -> Method {
         self.settings.method
+    }
+
+    /// Whether a step changes gamma and beta.
+    pub fn learns(&self) -> bool {
+        self.settings.affine
     }
 
     /// `y = gamma x_hat + beta`, where `x_hat` is that of the method: of the batch in training, of
