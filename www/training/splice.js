@@ -4,6 +4,7 @@
 /** @typedef {import("./protocol.js").Snapshot} Snapshot */
 
 const SERIES = /** @type {const} */ (["mean", "std", "saturated", "gradient", "update"]);
+const AFFINE = /** @type {const} */ (["gamma", "beta"]);
 
 /**
  * What the new worker knows, with what came before it. Where the two do not show the same units, the new one's alone.
@@ -20,7 +21,8 @@ export function splice(past, now) {
     return layer && layer.unit === unit && layer.counts.length * percentiles.length === counts.length * layer.percentiles.length;
   });
   if (kept === 0 || !isSame) return now;
-  const joined = (/** @type {Float32Array} */ old, /** @type {Float32Array} */ one) => Float32Array.of(...old.subarray(0, kept), ...one);
+  /** So many numbers a record. @param {Float32Array} old @param {Float32Array} one @param {number} [width] */
+  const joined = (old, one, width = 1) => Float32Array.of(...old.subarray(0, kept * width), ...one);
   const steps = before(past.curve.step, now.curve.step[0] ?? now.step + 1);
   return {
     ...now,
@@ -33,7 +35,7 @@ export function splice(past, now) {
     reached: { ...now.reached, step: now.reached.step.map((step, k) => ((past.reached.step[k] ?? -1) >= 0 ? (past.reached.step[k] ?? -1) : step)) },
     layers: now.layers.map((layer, k) => {
       const old = /** @type {Snapshot["layers"][number]} */ (past.layers[k]);
-      const percentiles = Float32Array.of(...old.percentiles.subarray(0, 3 * kept), ...layer.percentiles);
+      const percentiles = joined(old.percentiles, layer.percentiles, 3);
       const medians = percentiles.filter((_, at) => at % 3 === 1);
       const [low, high] = [Math.min(...medians), Math.max(...medians)];
       return {
@@ -43,6 +45,7 @@ export function splice(past, now) {
         // Records that were thinned out went at least as far.
         drift: Math.max(Math.fround(high - low), old.drift, layer.drift),
         ...Object.fromEntries(SERIES.map((name) => [name, joined(old[name], layer[name])])),
+        ...Object.fromEntries(AFFINE.flatMap((name) => (old[name] && layer[name] ? [[name, joined(old[name], layer[name], layer.features)]] : []))),
       };
     }),
   };

@@ -23,7 +23,7 @@ mod trace;
 pub use layer::{LayerRecords, SCALARS};
 pub use records::{Reached, Records};
 pub use settings::Recording;
-pub use trace::{Shown, Trace};
+pub use trace::{Quantity, Shown, Trace};
 
 use crate::Float;
 use crate::error::{Code, Error, Result};

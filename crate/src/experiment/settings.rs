@@ -17,6 +17,10 @@ pub struct Recording {
     pub range: f64,
     /// How many of the probe's first samples the histograms count.
     pub measured: usize,
+    /// Whether gamma and beta of every unit are recorded.
+    pub affine: bool,
+    /// Whether what every hidden layer hands on is recorded.
+    pub outputs: bool,
 }
 
 impl Default for Recording {
@@ -27,6 +31,8 @@ impl Default for Recording {
             bins: 48,
             range: 4.0,
             measured: 500,
+            affine: false,
+            outputs: false,
         }
     }
 }

@@ -15,6 +15,10 @@ export interface ExperimentConfig {
   range?: number | undefined;
   /** How many of the probe's first samples the histograms count; `500`. */
   measured?: number | undefined;
+  /** Whether gamma and beta of every unit are recorded; `false`. */
+  affine?: boolean | undefined;
+  /** Whether what every hidden layer hands on is recorded, so that a look can show it; `false`. */
+  outputs?: boolean | undefined;
 }
 
 /** What a run tells: of the last step's mini-batch, before the update. */
@@ -25,10 +29,13 @@ export interface ExperimentReport extends StepReport {
 
 /** Which units a snapshot is of. */
 export interface ExperimentLook {
-  /** For each hidden layer: the unit whose drift is the median of all units' drifts, all units pooled, or a unit by its number. */
+  /** For each hidden layer, from the input on: the unit whose drift is the median of all units' drifts, all units pooled, or a unit by its number. */
   units?: readonly ("typical" | "all" | number)[] | undefined;
-  /** x_hat, before gamma and beta, instead of what goes into the activation; networks without a normalization show the latter. */
-  xHat?: boolean | undefined;
+  /**
+   * What is counted: what goes into the activation; x_hat, before gamma and beta, of networks with a normalization; or what the layer
+   * hands on to the next, of an experiment with `outputs: true`. `"input"`. Refused with the code `state` where it was not recorded.
+   */
+  show?: "input" | "xHat" | "output" | undefined;
 }
 
 /** What was recorded of a hidden layer. */
@@ -37,7 +44,7 @@ export interface RecordedLayer {
   features: number;
   /** The unit that is shown; -1 for all of them. */
   unit: number;
-  /** The unit whose drift is the median of all units' drifts. */
+  /** The unit whose drift is the median of all units' drifts: of what is shown, as counts, percentiles and drift are. */
   typical: number;
   /** `[records, bins + 2]`: how many of the measured samples were below the bins, in them, above them. */
   counts: Uint16Array;
@@ -54,9 +61,9 @@ export interface RecordedLayer {
   gradient: Float32Array;
   /** `[records]`: the length of the step that the weights took by it. */
   update: Float32Array;
-  /** `[features]`, now; empty without a normalization. */
-  gamma: Float32Array;
-  beta: Float32Array;
+  /** `[records, features]` each, with `affine: true`; absent without a normalization. */
+  gamma?: Float32Array | undefined;
+  beta?: Float32Array | undefined;
   /** `[features]`, of the last mini-batch; empty but for `renorm`. */
   r: Float32Array;
   d: Float32Array;

@@ -6,7 +6,7 @@ use super::trainer::{Thrown, read_batch, read_count, read_data, read_parameters,
 use super::trainer::{set_score, written_parameters};
 use super::{refused, thrown};
 use crate::error::{Code, Error, number};
-use crate::experiment::{Experiment, Recording, SCALARS, Shown};
+use crate::experiment::{Experiment, Quantity, Recording, SCALARS, Shown};
 use crate::training::{Dataset, LayerParameters, Settings, Split};
 use js_sys::{Array, Float32Array, Int32Array, Object, Reflect, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -74,7 +74,8 @@ impl JsExperiment {
         &mut self,
         #[wasm_bindgen(unchecked_optional_param_type = "ExperimentLook")] look: JsValue,
     ) -> Thrown<JsValue> {
-        let (units, x_hat) = read_look(look).map_err(|refusal| refused(refusal, "snapshot"))?;
+        let look = read_look(look, self.0.records().layers.len());
+        let look = look.map_err(|refusal| refused(refusal, "snapshot"))?;
         let result = Object::new();
         self.set_last(&result)?;
         let diverged = match self.0.diverged() {
@@ -93,8 +94,8 @@ impl JsExperiment {
         self.set_records(&result)?;
         let layers = Array::new();
         for layer in 0..self.0.records().layers.len() {
-            let shown = units.get(layer).copied().unwrap_or_default();
-            layers.push(&self.layer(layer, shown, x_hat)?);
+            let shown = look.units.get(layer).copied().unwrap_or_default();
+            layers.push(&self.layer(layer, look.show, shown)?);
         }
         set(&result, "layers", &layers)?;
         Ok(result.into())
@@ -223,15 +224,12 @@ impl JsExperiment {
         set(result, "reached", &object)
     }
 
-    fn layer(&mut self, layer: usize, shown: Shown, x_hat: bool) -> Thrown<JsValue> {
+    fn layer(&mut self, layer: usize, show: Quantity, shown: Shown) -> Thrown<JsValue> {
         let object = Object::new();
-        let records = &mut self.0.records_mut().layers[layer];
-        let typical = records.input.typical_unit();
-        let unit = records.input.unit(shown);
-        let trace = match (&records.x_hat, x_hat) {
-            (Some(trace), true) => trace,
-            _ => &records.input,
-        };
+        let records = self.0.records_mut();
+        let looked = records.look(layer, show, shown);
+        let (trace, unit) = looked.map_err(|error| thrown(&error.within("snapshot")))?;
+        let typical = trace.typical_unit();
         let counts: Vec<u16> = trace
             .counts(unit)
             .into_iter()
@@ -245,6 +243,12 @@ impl JsExperiment {
         let shown = unit.map_or(-1.0, |unit| unit as f64);
         set(&object, "unit", &shown.into())?;
         set(&object, "typical", &(typical as f64).into())?;
+        let records = &records.layers[layer];
+        if let Some(affine) = records.affine() {
+            for (name, values) in ["gamma", "beta"].into_iter().zip(affine) {
+                set(&object, name, &Float32Array::from(values.as_slice()))?;
+            }
+        }
         for (place, name) in SCALAR_NAMES.into_iter().enumerate() {
             let values = records.scalars().iter().skip(place).step_by(SCALARS);
             let values: Vec<f32> = values.copied().collect();
@@ -254,12 +258,10 @@ impl JsExperiment {
         let hidden = &trainer.network().hidden[layer];
         let features = hidden.dense.bias.len();
         set(&object, "features", &(features as f64).into())?;
-        let norm = hidden.norm.as_ref();
         let cache = &trainer.workspace().hidden[layer].cache;
+        let norm = hidden.norm.as_ref();
         let renorm = norm.filter(|norm| norm.method() == crate::norm::Method::Renorm);
         for (name, values) in [
-            ("gamma", norm.map(|norm| &norm.gamma)),
-            ("beta", norm.map(|norm| &norm.beta)),
             ("r", renorm.map(|_| &cache.r)),
             ("d", renorm.map(|_| &cache.d)),
         ] {
@@ -301,22 +303,41 @@ fn read_config(config: JsValue) -> Read<(Settings, Split<f32>, Recording)> {
     Ok((settings, data, recording))
 }
 
-fn read_look(look: JsValue) -> Read<(Vec<Shown>, bool)> {
+/// What a snapshot is asked for.
+#[derive(Default)]
+struct Look {
+    units: Vec<Shown>,
+    show: Quantity,
+}
+
+fn read_look(look: JsValue, layers: usize) -> Read<Look> {
     if look.is_undefined() {
-        return Ok((Vec::new(), false));
+        return Ok(Look::default());
     }
     let fields = Fields::of_argument(look.clone(), "look")?;
-    fields.allow_only(&["units", "xHat"])?;
-    let x_hat = fields.flag("xHat")?.unwrap_or(false);
-    let units = Reflect::get(&look, &"units".into())?;
+    fields.allow_only(&["units", "show"])?;
+    let show = fields.text("show")?;
+    let show = show.map(|name| Quantity::from_name(&name)).transpose()?;
+    Ok(Look {
+        units: read_units(&Reflect::get(&look, &"units".into())?, layers)?,
+        show: show.unwrap_or_default(),
+    })
+}
+
+fn read_units(units: &JsValue, layers: usize) -> Read<Vec<Shown>> {
     if units.is_undefined() {
-        return Ok((Vec::new(), x_hat));
+        return Ok(Vec::new());
     }
     let Some(list) = units.dyn_ref::<Array>() else {
         let takes = "an array with \"typical\", \"all\" or a unit for each hidden layer";
-        let got = described(&units);
+        let got = described(units);
         return Err(Error::field(Code::Type, "units", got, takes).into());
     };
+    if list.length() as usize > layers {
+        let got = format!("of {} entries", list.length());
+        let takes = format!("of at most {layers}, one a hidden layer");
+        return Err(Error::field(Code::Range, "units", got, takes).into());
+    }
     let mut shown = Vec::with_capacity(list.length() as usize);
     for (layer, unit) in list.iter().enumerate() {
         shown.push(match (unit.as_string().as_deref(), unit.as_f64()) {
@@ -331,7 +352,7 @@ fn read_look(look: JsValue) -> Read<(Vec<Shown>, bool)> {
             }
         });
     }
-    Ok((shown, x_hat))
+    Ok(shown)
 }
 
 fn read_saved(saved: JsValue) -> Read<(u64, Vec<LayerParameters<f32>>)> {

@@ -3,12 +3,14 @@
 //! | module | what is tested |
 //! | --- | --- |
 //! | `records` | the numbers, against naive ones |
+//! | `kinds` | what is recorded only when it is asked for, and the looks at it |
 //! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
 //! | `refusals` | what must be refused, and in which words |
 //! | `snapshot` | the trainer's own measures of its last mini-batch |
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod kinds;
 mod records;
 mod refusals;
 mod snapshot;
@@ -48,6 +50,7 @@ fn recording() -> Recording {
         bins: 8,
         range: 1.5,
         measured: 25,
+        ..Recording::default()
     }
 }
 

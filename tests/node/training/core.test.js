@@ -22,9 +22,9 @@ const run = (/** @type {number} */ count, save = false) => ({ verb: "run", count
 
 test("each request is answered with its id and the newest snapshot", () => {
   const { ask } = core({});
-  assert.equal(ask({ verb: "look", look: { xHat: true } }).id, 2);
+  assert.equal(ask({ verb: "look", look: { show: "xHat" } }).id, 2);
   const { id, noun, snapshot } = ask(run(7));
-  assert.deepEqual([id, noun, snapshot.step, snapshot.look], [3, "snapshot", 7, { xHat: true }]);
+  assert.deepEqual([id, noun, snapshot.step, snapshot.look], [3, "snapshot", 7, { show: "xHat" }]);
   assert.deepEqual([...ask({ verb: "predict", x: [1, 2] }).probabilities], [8, 9]);
 });
 

@@ -283,7 +283,7 @@ test("who has a long way to catch up is shown on it", async () => {
 
 test("another look is shown at rest and from then on", async () => {
   const { session, shown, clock } = made();
-  await session.configure([{ key: "none", config: config(), look: { xHat: false } }, { key: "batch", config: config() }]);
+  await session.configure([{ key: "none", config: config(), look: { show: "input" } }, { key: "batch", config: config() }]);
   clock.paint();
   const looked = /** @type {any} */ (await session.look({ none: { units: ["all"] } }));
   assert.deepEqual([looked.get("none").look, looked.get("batch").look], [{ units: ["all"] }, undefined]);

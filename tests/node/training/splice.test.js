@@ -9,7 +9,7 @@ import { splice } from "../../../www/training/splice.js";
 const { Experiment } = await load();
 
 /** @type {import("../../../www/normscope.js").ExperimentConfig} */
-const CONFIG = { trainer: { layers: [2, 6, 5, 1], norm: "batch", batchSize: 16, seed: 4, learningRate: 1, data: { kind: "moons", train: 200, validation: 100 } }, every: 5, bins: 10 };
+const CONFIG = { trainer: { layers: [2, 6, 5, 1], norm: "batch", batchSize: 16, seed: 4, learningRate: 1, data: { kind: "moons", train: 200, validation: 100 } }, every: 5, bins: 10, affine: true };
 const LOOK = /** @type {const} */ ({ units: [2, "all"] });
 
 /** A network that goes on at a step as a new worker makes it go on. @param {number} at */
@@ -47,7 +47,7 @@ test("between two records it has one more, in order", () => {
   const { recorded, layers } = splice(past, now);
   assert.deepEqual([...recorded].filter((step) => step > 180 && step < 210), [185, 190, 195, 198, 200, 205]);
   assert.ok([...recorded].every((step, at) => at === 0 || step > (recorded[at - 1] ?? 0)));
-  for (const { counts, percentiles, mean } of layers) assert.deepEqual([counts.length, percentiles.length, mean.length], [recorded.length * 12, recorded.length * 3, recorded.length]);
+  for (const { counts, percentiles, mean, gamma, features } of layers) assert.deepEqual([counts.length, percentiles.length, mean.length, gamma?.length], [recorded.length * 12, recorded.length * 3, recorded.length, recorded.length * features]);
 });
 
 test("of another unit, the new records stand alone", () => {
