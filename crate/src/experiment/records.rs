@@ -2,6 +2,7 @@
 
 use super::layer::LayerRecords;
 use super::settings::Recording;
+use super::statistics::numbers;
 use super::trace::{Quantity, Shown, Trace};
 use crate::Float;
 use crate::error::{Code, Error, Result};
@@ -49,13 +50,16 @@ impl<F: Float> Records<F> {
         recording.check()?;
         let network = trainer.network();
         let hidden = &network.hidden;
+        let compared = recording.statistics.as_ref();
+        let compared = compared.map_or(0, |asked| 2 + numbers(asked.momenta.len()));
         let column = hidden
             .iter()
             .map(|layer| {
                 let norm = usize::from(layer.norm.is_some());
                 let traces = 1 + norm + usize::from(recording.outputs);
-                let affine = norm * usize::from(recording.affine) * in_counts::<F>(2);
-                layer.dense.bias.len() * (traces * (recording.bins + 2) + affine)
+                let affine = norm * usize::from(recording.affine) * 2;
+                let others = in_counts::<F>(affine + compared);
+                layer.dense.bias.len() * (traces * (recording.bins + 2) + others)
             })
             .sum::<usize>();
         if column.saturating_mul(recording.columns) > MAX_COUNTS {

@@ -29,7 +29,7 @@ pub use workspace::{HiddenPass, Workspace};
 
 use crate::Float;
 use crate::error::{Result, lookup};
-use crate::norm::Mode;
+use crate::norm::{Mode, Running};
 
 /// On which side of the activation the normalization stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -271,6 +271,25 @@ impl<F: Float> Network<F> {
             }
         }
         self.output.descend(&gradients.output, learning_rate);
+    }
+
+    /// The normalizations of the hidden layers, where there are any.
+    pub fn norms(&self) -> impl Iterator<Item = &Norm<F>> {
+        self.hidden.iter().filter_map(|layer| layer.norm.as_ref())
+    }
+
+    /// Puts these running statistics, one a hidden layer, in the place of the network's own, which
+    /// are handed back in theirs.
+    pub fn swap_running(&mut self, running: &mut [Running<F>]) {
+        let norms = self
+            .hidden
+            .iter_mut()
+            .filter_map(|layer| layer.norm.as_mut());
+        for (norm, other) in norms.zip(running) {
+            if let Some(own) = &mut norm.running {
+                std::mem::swap(own, other);
+            }
+        }
     }
 
     /// Moves all running statistics towards those of the last pass in mode `train`.

@@ -166,7 +166,7 @@ fn a_way_back_and_a_new_start_hold_for_them_too() {
     assert_eq!(experiment.back().expect("a way back"), 9);
     assert_eq!(lengths(&mut experiment), (4, 4));
     let saved = experiment.trainer().parameters();
-    experiment.restore(9, &saved).expect("what was saved");
+    experiment.restore(9, &saved, None).expect("what was saved");
     assert_eq!(lengths(&mut experiment), (1, 1));
     let [gamma, _] = experiment.records().layers[0].affine().expect("gamma");
     assert_eq!(Some(gamma), saved[0].gamma, "row 0 is the record of now");

@@ -148,7 +148,7 @@ fn parameters_that_do_not_fit_change_nothing() {
     parameters[1].weight = Some(vec![0.0; 3]);
     assert!(
         experiment
-            .restore(9, &parameters)
+            .restore(9, &parameters, None)
             .is_err_and(|error| error.code() == Code::Shape)
     );
     assert_eq!(experiment.trainer().steps(), 4);

@@ -153,9 +153,14 @@ impl<F: Float> Norm<F> {
     /// [`batch::track`](crate::norm::batch::track) and
     /// [`renorm::track`](crate::norm::renorm::track) do.
     pub fn track(&mut self, cache: &Cache<F>, momentum: F) {
-        let Some(running) = &mut self.running else {
-            return;
-        };
+        if let Some(mut running) = self.running.take() {
+            self.follow(&mut running, cache, momentum);
+            self.running = Some(running);
+        }
+    }
+
+    /// Moves other running statistics as [`track`](Self::track) moves this layer's own.
+    pub fn follow(&self, running: &mut Running<F>, cache: &Cache<F>, momentum: F) {
         let keep = F::one() - momentum;
         for (running, &mean) in running.mean.iter_mut().zip(&cache.mean) {
             *running = keep * *running + momentum * mean;
