@@ -77,6 +77,15 @@ test("a saved network goes on as the one that was saved", () => {
   assert.deepEqual(other.ask(run(9)).snapshot, expected);
 });
 
+test("what it is made of can be had, with averages where they are kept", () => {
+  const plain = core({});
+  plain.ask(run(4));
+  assert.deepEqual(plain.ask({ verb: "save" }), { id: 3, noun: "state", state: { step: 4, parameters: [{ weight: Float32Array.of(plain.ask(run(0)).snapshot.loss) }], averages: null } });
+  const compared = core();
+  compared.ask({ verb: "configure", config: { ...config({}), statistics: { momenta: [0.5] } } });
+  assert.deepEqual(compared.ask({ verb: "save" }).state.averages, { step: 0, momenta: Float32Array.of(0.5), layers: [] });
+});
+
 test("rates hold from the next step on", () => {
   const one = core({ learningRate: 0.25, momentum: 0.5 });
   const other = core({});

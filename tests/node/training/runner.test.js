@@ -123,6 +123,6 @@ test("freed, it ends its worker and answers null", async () => {
   await runner.configure(config());
   const run = runner.run(5);
   runner.free();
-  assert.deepEqual([await run, await runner.run(1), await runner.predict([1])], [null, null, null]);
+  assert.deepEqual([await run, await runner.run(1), await runner.predict([1]), await runner.save()], [null, null, null, null]);
   assert.deepEqual([workers.open.size, engine.alive, clock.timers.size], [0, 0, 0]);
 });
