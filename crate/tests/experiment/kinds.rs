@@ -128,7 +128,7 @@ fn what_was_not_recorded_is_refused_by_name() {
     let mut none = Experiment::new(&settings("none"), data(), recording()).expect("experiment");
     let mut refused = |quantity, shown| {
         let records = none.records_mut();
-        let error = records.look(1, quantity, shown).err().expect("a refusal");
+        let error = records.look(1, quantity, shown).expect_err("a refusal");
         (error.code(), error.message().to_owned())
     };
     let message = "show is \"xHat\", which was not recorded: this network has no normalization";

@@ -116,13 +116,14 @@ fn recalibrated(trainer: &mut Trainer<f64>, batches: u64) -> Vec<[Vec<f64>; 2]> 
         train.gather(&samples, &mut x, &mut labels);
         trainer.evaluate(&x, &labels, Mode::Train).expect("a batch");
         for (sums, pass) in sums.iter_mut().zip(&trainer.evaluation().hidden) {
-            let units = sums[0].len();
-            for unit in 0..units {
+            let [means, variances] = sums;
+            let units = means.len();
+            for (unit, (mean, variance)) in means.iter_mut().zip(variances).enumerate() {
                 let of_unit = || pass.linear.iter().skip(unit).step_by(units);
-                let mean = of_unit().sum::<f64>() / 11.0;
-                let squares = of_unit().map(|value| (value - mean).powi(2)).sum::<f64>();
-                sums[0][unit] += mean / batches as f64;
-                sums[1][unit] += squares / 10.0 / batches as f64;
+                let of_batch = of_unit().sum::<f64>() / 11.0;
+                let squares = of_unit().map(|value| (value - of_batch).powi(2));
+                *mean += of_batch / batches as f64;
+                *variance += squares.sum::<f64>() / 10.0 / batches as f64;
             }
         }
     }
@@ -219,7 +220,7 @@ fn a_unit_is_watched_at_every_step() {
     let statistics = experiment.statistics().expect("statistics");
     assert_eq!(statistics.steps(), [1, 2, 3, 4, 5, 6, 7, 8]);
     let mut means = vec![vec![]; 5];
-    for unit in 0..5 {
+    for (unit, means) in means.iter_mut().enumerate() {
         let [mean, variance, running_mean, running_variance, ..] = statistics.of_unit(1, unit);
         let mut trainer = trainer(&settings("batch"));
         let mut followed = [[0.0, 1.0]; 3];
@@ -236,7 +237,7 @@ fn a_unit_is_watched_at_every_step() {
                 let at = 3 * step + by;
                 assert_close(&[running_mean[at], running_variance[at]], &followed[by]);
             }
-            means[unit].push(m);
+            means.push(m);
         }
     }
     let travelled = means.iter().map(|means| {
