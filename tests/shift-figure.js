@@ -8,7 +8,7 @@
 
 import assert from "node:assert/strict";
 import { load } from "../dist/normscope/normscope.js";
-import { configOf } from "../www/figures/shift/state.js";
+import { configOf, lookOf } from "../www/figures/shift/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
 
 
@@ -82,7 +82,7 @@ export async function assertEngine(page, changes = []) {
       experiment.setLearningRate(learningRate);
     }
     if (view.step > experiment.step) experiment.run(view.step - experiment.step);
-    const { layers, ...snapshot } = experiment.snapshot({ units: state.unit, xHat: state.show === "xHat" });
+    const { layers, ...snapshot } = experiment.snapshot(lookOf(state, network));
     experiment.free();
     const shown = view.networks[at];
     const texts = (/** @type {ArrayLike<number>} */ values) => Array.from(values, String);

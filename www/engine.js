@@ -227,6 +227,10 @@ class Experiment extends Living {
     return this._call("save", (experiment) => experiment.save());
   }
 
+  averages() {
+    return this._call("averages", (experiment) => experiment.averages());
+  }
+
   /** @param {wasm.SavedExperiment} saved */
   restore(saved) {
     this._call("restore", (experiment) => experiment.restore(saved));

@@ -3,6 +3,7 @@
 import type {
   DataRecipe,
   Evaluation,
+  ExperimentAverages,
   ExperimentConfig,
   ExperimentLook,
   ExperimentReport,
@@ -22,9 +23,12 @@ import type {
 } from "./normscope_wasm.js";
 
 export type {
+  AveragedLayer,
+  ComparedStatistics,
   CustomData,
   DataRecipe,
   Evaluation,
+  ExperimentAverages,
   ExperimentConfig,
   ExperimentLook,
   ExperimentReport,
@@ -42,13 +46,17 @@ export type {
   NormalizeRequest,
   NormalizeResult,
   RecordedLayer,
+  RecordedStatistics,
+  RunningLayer,
   RunningStatistics,
   SavedExperiment,
   Schedule,
+  ScoresByStatistics,
   SnapshotHistogram,
   StepReport,
   TrainerConfig,
   TrainerSnapshot,
+  WatchedStatistics,
 } from "./normscope_wasm.js";
 
 export type ErrorCode = "shape" | "non-finite" | "range" | "unknown" | "state" | "data" | "type";
@@ -97,6 +105,8 @@ export interface Experiment {
   back(): number;
   /** What `restore` takes. */
   save(): SavedExperiment;
+  /** The running statistics of every momentum, and recalibrated ones, as they are now; with `statistics`, else the code is `state`. */
+  averages(): ExperimentAverages;
   /** Goes on from where an experiment of the same configuration was saved; the records begin anew. */
   restore(saved: SavedExperiment): void;
   /** From the next step on. */

@@ -8,6 +8,7 @@ pub mod experiment;
 mod fields;
 mod request;
 mod snapshot;
+mod statistics;
 mod strict;
 pub mod trainer;
 

@@ -114,6 +114,25 @@ fn data_may_be_made() {
 }
 
 #[wasm_bindgen_test]
+fn gamma_and_beta_may_be_held() {
+    for (affine, held) in [
+        ("affine: false", true),
+        ("affine: true", false),
+        ("", false),
+    ] {
+        let mut trainer = trainer(&format!("{{ ...good, norm: 'layer', {affine} }}"));
+        trainer.step(9.into()).unwrap();
+        assert_holds(
+            &trainer.parameters().unwrap(),
+            &format!(
+                "it[0].gamma.every(g => g === 1) === {held} && it[1].beta.every(b => b === 0) === {held}"
+            ),
+        );
+    }
+    trainer("{ ...good, norm: 'none', affine: false }");
+}
+
+#[wasm_bindgen_test]
 fn parameters_are_fresh_and_come_back() {
     for (norm, of_hidden) in [
         ("none", "weight,bias"),
@@ -277,6 +296,11 @@ fn configurations_are_refused_by_name() {
         &with("unbiasedRunning: 1"),
         "type",
         "unbiasedRunning is 1, but must be true or false",
+    );
+    assert_refused(
+        &with("affine: 'no'"),
+        "type",
+        "affine is \"no\", but must be true or false",
     );
     assert_refused(
         &with("init: 'he'"),

@@ -39,21 +39,56 @@ test("a snapshot holds every record, in arrays of the lengths that it says", () 
     assert.equal(layer.unit, layer.typical);
     assert.deepEqual([layer.mean, layer.std, layer.saturated, layer.gradient, layer.update].map(({ length }) => length), [3, 3, 3, 3, 3]);
     assert.ok(Number.isNaN(layer.gradient[0]) && (layer.gradient[2] ?? 0) > 0);
-    assert.deepEqual([layer.gamma, layer.beta, layer.r, layer.d].map(({ length }) => length), Array(4).fill(layer.features));
+    assert.deepEqual([layer.r, layer.d].map(({ length }) => length), [layer.features, layer.features]);
+    assert.ok(!("gamma" in layer) && !("beta" in layer), "nobody asked");
   }
   experiment.free();
 });
 
-test("a look chooses units and x_hat", () => {
-  const experiment = new ns.Experiment(CONFIG);
+test("gamma and beta of every record are there when they are asked for", () => {
+  const experiment = new ns.Experiment({ ...CONFIG, affine: true });
+  experiment.run(9);
+  const { layers } = experiment.snapshot();
+  const { parameters } = experiment.save();
+  for (const [at, { gamma, beta, features }] of layers.entries()) {
+    assert.ok(gamma instanceof Float32Array && beta instanceof Float32Array);
+    assert.deepEqual([gamma.length, beta.length], [3 * features, 3 * features]);
+    assert.ok(gamma.subarray(0, features).every((value) => value === 1) && beta.subarray(0, features).every((value) => value === 0), "row 0 is the start");
+    const moved = parameters[at];
+    assert.notDeepEqual(gamma.subarray(2 * features), moved?.gamma, "step 9 has no record");
+    assert.notDeepEqual(gamma.subarray(features, 2 * features), gamma.subarray(2 * features));
+  }
+  experiment.run(3);
+  const now = experiment.snapshot().layers[1];
+  assert.deepEqual([now?.gamma?.subarray(3 * 5), now?.beta?.subarray(3 * 5)], [experiment.save().parameters[1]?.gamma, experiment.save().parameters[1]?.beta]);
+  experiment.free();
+  const none = new ns.Experiment({ ...CONFIG, affine: true, trainer: { ...CONFIG.trainer, norm: "none" } });
+  assert.ok(none.snapshot().layers.every((layer) => !("gamma" in layer) && !("beta" in layer)));
+  none.free();
+});
+
+test("a look chooses units and what is counted of them", () => {
+  const experiment = new ns.Experiment({ ...CONFIG, outputs: true });
   experiment.run(8);
   const usual = experiment.snapshot();
-  const look = experiment.snapshot({ units: ["all", 3], xHat: true });
+  const look = experiment.snapshot({ units: ["all", 3], show: "xHat" });
   assert.deepEqual(look.layers.map(({ unit }) => unit), [-1, 3]);
   assert.equal(look.layers[0]?.counts.subarray(-12).reduce((sum, count) => sum + count, 0), 6 * 20);
-  assert.notDeepEqual(look.layers[1]?.percentiles, experiment.snapshot({ units: ["all", 3] }).layers[1]?.percentiles, "y is not x_hat");
-  assert.notDeepEqual(look.layers[1]?.percentiles, experiment.snapshot({ units: ["all", 2], xHat: true }).layers[1]?.percentiles);
+  assert.notDeepEqual(look.layers[1]?.percentiles, experiment.snapshot({ units: ["all", 3], show: "input" }).layers[1]?.percentiles, "y is not x_hat");
+  assert.deepEqual(experiment.snapshot({ show: "input" }), usual, "input is what is shown by default");
+  assert.notDeepEqual(look.layers[1]?.percentiles, experiment.snapshot({ units: ["all", 2], show: "xHat" }).layers[1]?.percentiles);
+  const handedOn = experiment.snapshot({ units: [2, "all"], show: "output" });
+  const [inputs, outputs] = [experiment.snapshot({ units: [2, "all"] }), handedOn].map(({ layers }) => layers[0]?.percentiles ?? []);
+  // Sigmoids keep the order, and so the middle one of an odd number; of 20 the median lies between two.
+  outputs.forEach((output, at) => assert.ok(Math.abs(output - 1 / (1 + Math.exp(-(inputs[at] ?? 0)))) < 0.01, `${output} of ${inputs[at]}`));
   assert.deepEqual(look.validation, usual.validation);
+  experiment.free();
+});
+
+test("x_hat of a network that has none is refused", () => {
+  const experiment = new ns.Experiment({ ...CONFIG, trainer: { ...CONFIG.trainer, norm: "none" } });
+  assert.throws(() => experiment.snapshot({ show: "xHat" }), { code: "state", message: 'snapshot: show is "xHat", which was not recorded: this network has no normalization' });
+  assert.equal(experiment.snapshot().layers.length, 2);
   experiment.free();
 });
 
@@ -139,6 +174,11 @@ test("refused calls change nothing", () => {
   assert.throws(() => call.snapshot({ units: ["middle"] }), { code: "range", message: /^snapshot: units\[0\] is / });
   assert.throws(() => call.snapshot({ units: 3 }), { code: "type", message: /^snapshot: units is 3/ });
   assert.throws(() => call.snapshot({ xhat: true }), { code: "unknown" });
+  assert.throws(() => call.snapshot({ units: [99] }), { code: "range", message: "snapshot: units[0] is 99, but must be at most 5: that layer has 6 units" });
+  assert.throws(() => call.snapshot({ units: ["all", 5], show: "xHat" }), { code: "range", message: /^snapshot: units\[1\] is 5, but must be at most 4/ });
+  assert.throws(() => call.snapshot({ units: [1, 1, 1] }), { code: "range", message: "snapshot: units is of 3 entries, but must be of at most 2, one a hidden layer" });
+  assert.throws(() => call.snapshot({ show: "y" }), { code: "unknown", message: 'snapshot: show is "y", but must be one of "input", "xHat", "output"' });
+  assert.throws(() => call.snapshot({ show: "output" }), { code: "state", message: 'snapshot: show is "output", which was not recorded: the experiment needs outputs: true' });
   assert.throws(() => call.predict([1]), { code: "shape", message: /^predict: x is of 1 values/ });
   assert.throws(() => call.restore({ parameters: [] }), { code: "type", message: /^restore: step is missing|^restore: saved\.step is missing/ });
   assert.throws(() => call.restore({ step: 3, parameters: [{}] }), { code: "shape" });

@@ -70,6 +70,24 @@ test("parameters are copies, and can be taken back", () => {
   other.free();
 });
 
+test("gamma and beta that do not learn keep their values, and everything else learns", () => {
+  const config = { ...CONFIG, norm: /** @type {const} */ ("batch"), affine: false };
+  const trainer = new ns.Trainer(config);
+  const start = trainer.parameters();
+  trainer.step(30);
+  const now = trainer.parameters();
+  assert.deepEqual(now.map(({ gamma, beta }) => [gamma, beta]), start.map(({ gamma, beta }) => [gamma, beta]));
+  assert.ok(now[0].gamma?.every((value) => value === 1) && now[0].beta?.every((value) => value === 0));
+  assert.notDeepEqual(now[0].weight, start[0].weight);
+  const { gamma } = trainer.snapshot().layers[0];
+  assert.ok(gamma?.every((value) => value === 1));
+  trainer.setParameters([{ gamma: Array(8).fill(1.5) }, {}, {}]);
+  trainer.step(5);
+  assert.ok(trainer.parameters()[0].gamma?.every((value) => value === 1.5), "what it was given stays");
+  refuses(() => new ns.Trainer({ ...config, affine: /** @type {any} */ (0) }), "type", /^Trainer: affine is 0, but must be true or false/);
+  trainer.free();
+});
+
 test("after free every call is refused, and free may come again", () => {
   const trainer = new ns.Trainer(CONFIG);
   trainer.free();

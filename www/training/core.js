@@ -14,6 +14,7 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
   let experiment;
   /** @type {import("./protocol.js").Look | undefined} */
   let look;
+  let compares = false;
   /** So many pieces of work are done between two looks at the clock. */
   let piece = 1;
 
@@ -28,6 +29,7 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
     }
     experiment?.free();
     experiment = made;
+    compares = Boolean(config.statistics);
     look = first;
     piece = 1;
   }
@@ -88,6 +90,10 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
       case "back":
         current().back();
         return snapshot(true);
+      case "save": {
+        const { step, parameters } = current().save();
+        return { noun: "state", state: { step, parameters, averages: compares ? current().averages() : null } };
+      }
       case "predict":
         return { noun: "prediction", probabilities: current().predict(message.x) };
     }

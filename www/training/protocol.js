@@ -6,6 +6,8 @@
  * @typedef {import("../normscope.js").ExperimentLook} Look what a snapshot shows
  * @typedef {import("../normscope.js").ExperimentSnapshot} Snapshot
  * @typedef {import("../normscope.js").SavedExperiment} Saved
+ * @typedef {import("../normscope.js").ExperimentAverages} Averages
+ * @typedef {{ step: number, parameters: Saved["parameters"], averages: Averages | null }} State of a network, for a Trainer of the page's own
  * @typedef {{ learningRate?: number | undefined, momentum?: number | undefined }} Rates what can change while it trains
  * @typedef {Omit<import("../normscope.js").Experiment, "run">} Experiment what training needs of it
  * @typedef {{ readonly Experiment: new (config: Config) => Experiment }} Engine what training needs of the engine
@@ -22,6 +24,7 @@
  *   | { verb: "look", look: Look }
  *   | { verb: "set", rates: Rates }
  *   | { verb: "back" }
+ *   | { verb: "save" }
  *   | { verb: "predict", x: ArrayLike<number> }} Request
  * @typedef {Request & { id: number }} Message
  *
@@ -29,6 +32,7 @@
  *
  * @typedef {{ noun: "snapshot", snapshot: Snapshot, saved?: Saved }
  *   | { noun: "prediction", probabilities: Float32Array }
+ *   | { noun: "state", state: State }
  *   | { noun: "refusal", code: import("../normscope.js").ErrorCode, message: string }} Outcome
  * @typedef {{ noun: "failure", message: string }} Failure this worker is of no use any more
  * @typedef {(Outcome | Failure) & { id: number }} Answer

@@ -101,6 +101,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     clock.cancel(entry.watch);
     if (answer.noun === "refusal") return entry.reject(new NormscopeError(answer.code, answer.message));
     if (answer.noun === "prediction") return entry.resolve(answer.probabilities);
+    if (answer.noun === "state") return entry.resolve(answer.state);
     if (answer.id > firstId) remember(entry.request, answer.saved);
     entry.resolve(whole(answer.snapshot));
   }
@@ -210,6 +211,11 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     /** @param {ArrayLike<number>} x @returns {Promise<Float32Array | null>} probabilities */
     predict(x) {
       return ask({ verb: "predict", x });
+    },
+
+    /** @returns {Promise<import("./protocol.js").State | null>} */
+    save() {
+      return ask({ verb: "save" });
     },
 
     free() {

@@ -272,6 +272,21 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       return named(key)[0]?.runner.predict(x) ?? null;
     },
 
+    /**
+     * A network's parameters and, where it compares statistics, its averages, of the step that is shown.
+     *
+     * @param {string} key
+     * @returns {Promise<import("./protocol.js").State | null>} null where no such network is left
+     */
+    async save(key) {
+      /** @type {import("./protocol.js").State | null} */
+      let state = null;
+      await inTurn(async () => {
+        state = (await named(key)[0]?.runner.save()) ?? null;
+      });
+      return state;
+    },
+
     get snapshots() {
       return latest;
     },

@@ -1,9 +1,15 @@
 // @ts-check
 // The records of a network whose worker was replaced: those of the old worker, and then those of the new one.
 
-/** @typedef {import("./protocol.js").Snapshot} Snapshot */
+/**
+ * @typedef {import("./protocol.js").Snapshot} Snapshot
+ * @typedef {NonNullable<Snapshot["statistics"]>} Statistics
+ */
 
 const SERIES = /** @type {const} */ (["mean", "std", "saturated", "gradient", "update"]);
+const STEPS = /** @type {const} */ (["batchMean", "batchVariance", "runningMean", "runningVariance"]);
+
+const AFFINE = /** @type {const} */ (["gamma", "beta"]);
 
 /**
  * What the new worker knows, with what came before it. Where the two do not show the same units, the new one's alone.
@@ -19,11 +25,15 @@ export function splice(past, now) {
     const layer = now.layers[k];
     return layer && layer.unit === unit && layer.counts.length * percentiles.length === counts.length * layer.percentiles.length;
   });
-  if (kept === 0 || !isSame) return now;
-  const joined = (/** @type {Float32Array} */ old, /** @type {Float32Array} */ one) => Float32Array.of(...old.subarray(0, kept), ...one);
+  const [then, compared] = [past.statistics, now.statistics];
+  const isWatched = then?.unit.layer === compared?.unit.layer && then?.unit.unit === compared?.unit.unit;
+  if (kept === 0 || !isSame || !isWatched) return now;
+  /** So many numbers a record. @param {Float32Array} old @param {Float32Array} one @param {number} [width] */
+  const joined = (old, one, width = 1) => Float32Array.of(...old.subarray(0, kept * width), ...one);
   const steps = before(past.curve.step, now.curve.step[0] ?? now.step + 1);
   return {
     ...now,
+    ...(then && compared && { statistics: spliced(then, compared, joined) }),
     recorded: Uint32Array.of(...past.recorded.subarray(0, kept), ...now.recorded),
     validation: { loss: joined(past.validation.loss, now.validation.loss), accuracy: joined(past.validation.accuracy, now.validation.accuracy) },
     curve: {
@@ -33,7 +43,7 @@ export function splice(past, now) {
     reached: { ...now.reached, step: now.reached.step.map((step, k) => ((past.reached.step[k] ?? -1) >= 0 ? (past.reached.step[k] ?? -1) : step)) },
     layers: now.layers.map((layer, k) => {
       const old = /** @type {Snapshot["layers"][number]} */ (past.layers[k]);
-      const percentiles = Float32Array.of(...old.percentiles.subarray(0, 3 * kept), ...layer.percentiles);
+      const percentiles = joined(old.percentiles, layer.percentiles, 3);
       const medians = percentiles.filter((_, at) => at % 3 === 1);
       const [low, high] = [Math.min(...medians), Math.max(...medians)];
       return {
@@ -43,8 +53,39 @@ export function splice(past, now) {
         // Records that were thinned out went at least as far.
         drift: Math.max(Math.fround(high - low), old.drift, layer.drift),
         ...Object.fromEntries(SERIES.map((name) => [name, joined(old[name], layer[name])])),
+        ...Object.fromEntries(AFFINE.flatMap((name) => (old[name] && layer[name] ? [[name, joined(old[name], layer[name], layer.features)]] : []))),
       };
     }),
+  };
+}
+
+/**
+ * @param {Statistics} past
+ * @param {Statistics} now of the same unit
+ * @param {(old: Float32Array, one: Float32Array, width?: number) => Float32Array} joined records
+ * @returns {Statistics}
+ */
+function spliced(past, now, joined) {
+  const many = now.momenta.length;
+  const by = (/** @type {"accuracy" | "loss"} */ name) => {
+    const [old, one] = [past[name], now[name]];
+    return { running: joined(old.running, one.running, many), batch: joined(old.batch, one.batch), recalibrated: joined(old.recalibrated, one.recalibrated) };
+  };
+  const [old, unit] = [past.unit, now.unit];
+  // Where no step was taken since, all that is known came before.
+  const steps = unit.step.length ? before(old.step, unit.step[0] ?? 0) : old.step.length;
+  const ofSteps = (/** @type {(typeof STEPS)[number]} */ name, width = name.startsWith("running") ? many : 1) => Float32Array.of(...old[name].subarray(0, steps * width), ...unit[name]);
+  return {
+    ...now,
+    accuracy: by("accuracy"),
+    loss: by("loss"),
+    unit: {
+      ...unit,
+      step: Uint32Array.of(...old.step.subarray(0, steps), ...unit.step),
+      ...Object.fromEntries(STEPS.map((name) => [name, ofSteps(name)])),
+      recalibratedMean: joined(old.recalibratedMean, unit.recalibratedMean),
+      recalibratedVariance: joined(old.recalibratedVariance, unit.recalibratedVariance),
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 //! All that is recorded of a hidden layer.
 
 use super::settings::Recording;
-use super::trace::Trace;
+use super::trace::{Quantity, Trace};
 use crate::Float;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::measure::{Bins, History, l2_norm, mean_and_std, saturated_share};
 use crate::network::{Activation, HiddenPass, Norm};
 use crate::training::Trainer;
@@ -21,6 +21,10 @@ pub struct LayerRecords<F> {
     pub input: Trace<F>,
     /// What is standardized, before gamma and beta; none without a normalization.
     pub x_hat: Option<Trace<F>>,
+    /// What the next layer gets; none unless it was asked for.
+    pub output: Option<Trace<F>>,
+    /// `[2, units]`: gamma, then beta; none without a normalization, or unless it was asked for.
+    affine: Option<History<F>>,
     scalars: History<F>,
     standardized: Vec<F>,
 }
@@ -36,6 +40,10 @@ impl<F: Float> LayerRecords<F> {
         Ok(Self {
             input: trace()?,
             x_hat: norm.then(trace).transpose()?,
+            output: recording.outputs.then(trace).transpose()?,
+            affine: (norm && recording.affine)
+                .then(|| History::new(2 * units, recording.columns))
+                .transpose()?,
             scalars: History::new(SCALARS, recording.columns)?,
             standardized: Vec::new(),
         })
@@ -52,6 +60,12 @@ impl<F: Float> LayerRecords<F> {
         if let (Some(trace), Some(norm)) = (&mut self.x_hat, norm) {
             standardized(norm, pass, &mut self.standardized);
             trace.push(step, &self.standardized);
+        }
+        if let Some(trace) = &mut self.output {
+            trace.push(step, pass.output(norm.is_some(), network.placement()));
+        }
+        if let (Some(affine), Some(norm)) = (&mut self.affine, norm) {
+            affine.push_parts(step, &[&norm.gamma, &norm.beta]);
         }
         let saturated = match network.activation() {
             Activation::Sigmoid => saturated_share(&pass.activated),
@@ -70,6 +84,30 @@ impl<F: Float> LayerRecords<F> {
             .push(step, &[mean, std, saturated, gradient, update]);
     }
 
+    /// The trace of a quantity.
+    ///
+    /// # Errors
+    /// [`Code::State`] when it was not recorded, saying why.
+    pub fn trace(&mut self, quantity: Quantity) -> Result<&mut Trace<F>> {
+        let (trace, why) = match quantity {
+            Quantity::Input => (Some(&mut self.input), ""),
+            Quantity::XHat => (self.x_hat.as_mut(), "this network has no normalization"),
+            Quantity::Output => (self.output.as_mut(), "the experiment needs outputs: true"),
+        };
+        trace.ok_or_else(|| {
+            let name = quantity.name();
+            let message = format!("show is {name:?}, which was not recorded: {why}");
+            Error::new(Code::State, message)
+        })
+    }
+
+    /// Gamma and beta, `[columns, units]` each; none unless they were recorded.
+    pub fn affine(&self) -> Option<[Vec<F>; 2]> {
+        let affine = self.affine.as_ref()?;
+        let units = affine.height() / 2;
+        Some([0, units].map(|start| affine.part(start..start + units)))
+    }
+
     /// `[columns, 5]`, see [`SCALARS`].
     pub fn scalars(&self) -> &[F] {
         self.scalars.values()
@@ -82,16 +120,21 @@ impl<F: Float> LayerRecords<F> {
 
     pub(super) fn rewind(&mut self, step: u64) {
         self.traces().for_each(|trace| trace.rewind(step));
-        self.scalars.rewind(step);
+        self.histories().for_each(|history| history.rewind(step));
     }
 
     pub(super) fn clear(&mut self) {
         self.traces().for_each(Trace::clear);
-        self.scalars.clear();
+        self.histories().for_each(History::clear);
     }
 
     fn traces(&mut self) -> impl Iterator<Item = &mut Trace<F>> {
-        std::iter::once(&mut self.input).chain(&mut self.x_hat)
+        let others = self.x_hat.iter_mut().chain(&mut self.output);
+        std::iter::once(&mut self.input).chain(others)
+    }
+
+    fn histories(&mut self) -> impl Iterator<Item = &mut History<F>> {
+        std::iter::once(&mut self.scalars).chain(&mut self.affine)
     }
 }
 

@@ -6,6 +6,9 @@
 //! | `trace` | one layer's histograms and percentiles over the steps, unit by unit |
 //! | `layer` | all that is recorded of a layer |
 //! | `records` | all that is recorded |
+//! | `averages` | running statistics of several momenta, and recalibrated ones |
+//! | `statistics` | what the same weights predict by each of them, and the statistics over the steps |
+//! | `score` | a score that is put together from parts |
 //!
 //! Every so many steps, the first samples of the probe, data that the network does not train on,
 //! go through the network as one batch in training mode: with their own statistics, which are not
@@ -15,21 +18,27 @@
 //!
 //! What is kept is bounded, whatever the number of steps.
 
+mod averages;
 mod layer;
 mod records;
+mod score;
 mod settings;
+mod statistics;
 mod trace;
 
+pub use averages::Averages;
 pub use layer::{LayerRecords, SCALARS};
 pub use records::{Reached, Records};
-pub use settings::Recording;
-pub use trace::{Shown, Trace};
+pub use settings::{Comparison, Recording};
+pub use statistics::{Statistics, Watched};
+pub use trace::{Quantity, Shown, Trace};
 
 use crate::Float;
 use crate::error::{Code, Error, Result};
-use crate::network::Score;
-use crate::norm::Mode;
+use crate::norm::{Mode, Running};
 use crate::training::{Checkpoint, Dataset, LayerParameters, Report, Settings, Split, Trainer};
+use score::Tally;
+use statistics::Comparing;
 use std::collections::VecDeque;
 
 /// How many records there is a way back to.
@@ -47,16 +56,26 @@ pub struct Experiment<F> {
     records: Records<F>,
     last: Option<Report>,
     diverged: Option<Report>,
-    checkpoints: VecDeque<Checkpoint<F>>,
-    pending: Option<Pending>,
+    statistics: Option<Statistics<F>>,
+    checkpoints: VecDeque<Point<F>>,
+    pending: Option<Pending<F>>,
 }
 
-/// A record that is under way: how many samples were validated, and how well.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pending {
+/// Where there is a way back to.
+#[derive(Clone, Debug)]
+struct Point<F> {
+    training: Checkpoint<F>,
+    averages: Option<Averages<F>>,
+}
+
+/// A record that is under way: how many samples were validated, and how well, and what is left to
+/// compare.
+#[derive(Clone, Debug)]
+struct Pending<F> {
     done: usize,
-    loss: f64,
-    right: f64,
+    tally: Tally,
+    comparing: Option<Comparing<F>>,
+    is_compared: bool,
 }
 
 impl<F: Float> Experiment<F> {
@@ -74,9 +93,14 @@ impl<F: Float> Experiment<F> {
         }
         let trainer = Trainer::new(settings, Some(train))?;
         let records = Records::new(&trainer, &recording)?;
+        let statistics = recording
+            .statistics
+            .as_ref()
+            .map(|comparison| Statistics::new(comparison, &recording, trainer.network()));
         let mut experiment = Self {
             trainer,
             probe: validation,
+            statistics: statistics.transpose()?,
             recording,
             records,
             last: None,
@@ -137,8 +161,11 @@ impl<F: Float> Experiment<F> {
         }
         self.last = Some(report);
         self.records.push_loss(report.step, report.score.loss);
+        if let Some(statistics) = &mut self.statistics {
+            statistics.follow(&self.trainer);
+        }
         if report.step.is_multiple_of(self.recording.every) {
-            self.pending = Some(Pending::default());
+            self.pending = Some(self.begin_record()?);
         }
         Ok(())
     }
@@ -149,26 +176,50 @@ impl<F: Float> Experiment<F> {
     /// None that the start did not have.
     pub fn back(&mut self) -> Result<u64> {
         let now = self.trainer.steps();
-        let is_now = |point: &Checkpoint<F>| point.steps() == now && self.diverged.is_none();
+        let is_now = |point: &Point<F>| point.training.steps() == now && self.diverged.is_none();
         if self.checkpoints.len() > 1 && self.checkpoints.back().is_some_and(is_now) {
             self.checkpoints.pop_back();
         }
         if let Some(point) = self.checkpoints.back() {
-            self.trainer.return_to(point);
-            self.records.rewind(point.steps());
+            self.trainer.return_to(&point.training);
+            self.records.rewind(point.training.steps());
+            if let (Some(statistics), Some(then)) = (&mut self.statistics, &point.averages) {
+                statistics.rewind(point.training.steps(), then);
+            }
             (self.last, self.diverged, self.pending) = (None, None, None);
         }
         Ok(self.trainer.steps())
     }
 
     /// Goes on from the parameters of another experiment of the same settings, which had taken so
-    /// many steps. The records begin anew.
+    /// many steps, and from its running statistics of several momenta: left out, these begin at 0
+    /// and 1, as at the start. The records begin anew.
     ///
     /// # Errors
-    /// Those of [`Trainer::set_parameters`]; nothing has changed then.
-    pub fn restore(&mut self, step: u64, parameters: &[LayerParameters<F>]) -> Result<()> {
+    /// Those of [`Trainer::set_parameters`] and [`Averages::with`], and `unknown` for running
+    /// statistics of an experiment that compares none; nothing has changed then.
+    pub fn restore(
+        &mut self,
+        step: u64,
+        parameters: &[LayerParameters<F>],
+        running: Option<&[[Vec<F>; 2]]>,
+    ) -> Result<()> {
+        let averages = match (&self.recording.statistics, running) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                let takes = "left out: this experiment compares no statistics";
+                return Err(Error::field(Code::Unknown, "running", "given", takes));
+            }
+            (Some(comparison), running) => {
+                let start = Averages::new(comparison, self.trainer.network());
+                Some(running.map_or_else(|| Ok(start.clone()), |running| start.with(running))?)
+            }
+        };
         self.trainer.set_parameters(parameters)?;
         self.trainer.resume_at(step)?;
+        if let (Some(statistics), Some(averages)) = (&mut self.statistics, averages) {
+            statistics.restart(averages);
+        }
         (self.last, self.diverged, self.pending) = (None, None, None);
         self.checkpoints.clear();
         self.records.clear();
@@ -213,6 +264,26 @@ impl<F: Float> Experiment<F> {
         &mut self.records
     }
 
+    /// The comparison of statistics; none unless it was asked for.
+    pub fn statistics(&self) -> Option<&Statistics<F>> {
+        self.statistics.as_ref()
+    }
+
+    /// Statistics that are recalibrated over training batches for the weights of now, one a hidden
+    /// layer. It changes nothing.
+    ///
+    /// # Errors
+    /// [`Code::State`] unless statistics are compared.
+    pub fn recalibrated(&mut self) -> Result<Vec<Running<F>>> {
+        match &self.statistics {
+            Some(statistics) => statistics.recalibrated_now(&mut self.trainer),
+            None => {
+                let message = "no statistics are compared: the experiment needs statistics";
+                Err(Error::new(Code::State, message))
+            }
+        }
+    }
+
     /// How it records.
     pub fn recording(&self) -> &Recording {
         &self.recording
@@ -234,49 +305,65 @@ impl<F: Float> Experiment<F> {
     }
 
     fn record(&mut self) -> Result<()> {
-        self.pending = Some(Pending::default());
+        self.pending = Some(self.begin_record()?);
         while let Some(pending) = self.pending.take() {
             self.record_more(pending)?;
         }
         Ok(())
     }
 
-    /// A part of the record: some samples of the validation, or, after the last of them, the
-    /// measured batch. In inference mode a sample does not feel the others, so that parts are as
-    /// good as the whole.
-    fn record_more(&mut self, mut pending: Pending) -> Result<()> {
-        let Dataset {
-            x,
-            labels,
-            features,
-            ..
-        } = &self.probe;
-        if pending.done < labels.len() {
-            let part = pending.done..labels.len().min(pending.done + PART);
-            let count = part.len() as f64;
+    fn begin_record(&self) -> Result<Pending<F>> {
+        let statistics = self.statistics.as_ref();
+        let comparing = statistics.map(|statistics| statistics.begin(&self.trainer));
+        Ok(Pending {
+            done: 0,
+            tally: Tally::default(),
+            comparing: comparing.transpose()?,
+            is_compared: false,
+        })
+    }
+
+    /// A part of the record: some samples of the validation, a part of the comparison, or, after the
+    /// last of them, the measured batch. In inference mode a sample does not feel the others, so
+    /// that parts are as good as the whole.
+    fn record_more(&mut self, mut pending: Pending<F>) -> Result<()> {
+        let samples = self.probe.samples();
+        if pending.done < samples {
+            let part = pending.done..samples.min(pending.done + PART);
             pending.done = part.end;
-            let x = &x[part.start * features..part.end * features];
-            let score = self.trainer.evaluate(x, &labels[part], Mode::Eval)?.score;
-            pending.loss += score.loss * count;
-            pending.right += score.accuracy * count;
+            let count = part.len();
+            let (x, labels) = self.probe.range(part);
+            let score = self.trainer.evaluate(x, labels, Mode::Eval)?.score;
+            pending.tally.add(score, count);
             self.pending = Some(pending);
             return Ok(());
         }
-        let count = labels.len() as f64;
-        let score = Score {
-            loss: pending.loss / count,
-            accuracy: pending.right.round() / count,
-        };
-        let first = self.recording.measured.min(labels.len());
-        self.trainer
-            .evaluate(&x[..first * features], &labels[..first], Mode::Train)?;
+        if let (Some(statistics), Some(comparing), false) = (
+            &mut self.statistics,
+            &mut pending.comparing,
+            pending.is_compared,
+        ) {
+            pending.is_compared = statistics.compare(comparing, &mut self.trainer, &self.probe)?;
+            self.pending = Some(pending);
+            return Ok(());
+        }
+        let score = pending.tally.score();
+        let first = self.recording.measured.min(samples);
+        let (x, labels) = self.probe.range(0..first);
+        self.trainer.evaluate(x, labels, Mode::Train)?;
         let step = self.trainer.steps();
         self.records.push(step, score, &self.trainer);
+        if let (Some(statistics), Some(comparing)) = (&mut self.statistics, pending.comparing) {
+            statistics.push(step, comparing);
+        }
         if score.loss.is_finite() {
             if self.checkpoints.len() == CHECKPOINTS {
                 self.checkpoints.pop_front();
             }
-            self.checkpoints.push_back(self.trainer.checkpoint());
+            self.checkpoints.push_back(Point {
+                training: self.trainer.checkpoint(),
+                averages: self.statistics.as_ref().map(|one| one.averages().clone()),
+            });
         }
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 use super::layer::LayerRecords;
 use super::settings::Recording;
+use super::statistics::numbers;
+use super::trace::{Quantity, Shown, Trace};
 use crate::Float;
 use crate::error::{Code, Error, Result};
 use crate::measure::History;
@@ -13,6 +15,11 @@ const CURVE: usize = 1024;
 
 /// The most counts that are kept, in all layers together: 256 MB of `u16`.
 const MAX_COUNTS: usize = 1 << 27;
+
+/// In the room of how many counts so many numbers are.
+fn in_counts<F>(numbers: usize) -> usize {
+    numbers * size_of::<F>() / size_of::<u16>()
+}
 
 /// The first record whose validation accuracy was at least this.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,11 +50,18 @@ impl<F: Float> Records<F> {
         recording.check()?;
         let network = trainer.network();
         let hidden = &network.hidden;
-        let units: usize = hidden
+        let compared = recording.statistics.as_ref();
+        let compared = compared.map_or(0, |asked| 2 + numbers(asked.momenta.len()));
+        let column = hidden
             .iter()
-            .map(|layer| layer.dense.bias.len() * (1 + usize::from(layer.norm.is_some())))
-            .sum();
-        let column = units.saturating_mul(recording.bins + 2);
+            .map(|layer| {
+                let norm = usize::from(layer.norm.is_some());
+                let traces = 1 + norm + usize::from(recording.outputs);
+                let affine = norm * usize::from(recording.affine) * 2;
+                let others = in_counts::<F>(affine + compared);
+                layer.dense.bias.len() * (traces * (recording.bins + 2) + others)
+            })
+            .sum::<usize>();
         if column.saturating_mul(recording.columns) > MAX_COUNTS {
             let takes = format!("at most {} for this network", MAX_COUNTS / column.max(1));
             return Err(Error::field(
@@ -111,6 +125,23 @@ impl<F: Float> Records<F> {
         }
         self.unknown = [false; 6];
         self.layers.iter_mut().for_each(LayerRecords::clear);
+    }
+
+    /// What a look asks for of a layer: the trace of a quantity, and which unit of it, none for all
+    /// of them.
+    ///
+    /// # Errors
+    /// [`Code::State`] when the quantity was not recorded, [`Code::Range`] when there is no such
+    /// unit.
+    pub fn look(
+        &mut self,
+        layer: usize,
+        quantity: Quantity,
+        shown: Shown,
+    ) -> Result<(&mut Trace<F>, Option<usize>)> {
+        let trace = self.layers[layer].trace(quantity)?;
+        let unit = trace.unit(shown, layer)?;
+        Ok((trace, unit))
     }
 
     /// The steps of the records.

@@ -17,6 +17,70 @@ pub struct Recording {
     pub range: f64,
     /// How many of the probe's first samples the histograms count.
     pub measured: usize,
+    /// Whether gamma and beta of every unit are recorded.
+    pub affine: bool,
+    /// Whether what every hidden layer hands on is recorded.
+    pub outputs: bool,
+    /// Which statistics of inference are compared; none unless it is asked for.
+    pub statistics: Option<Comparison>,
+}
+
+/// Which statistics of inference are compared, for `batch` only.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Comparison {
+    /// The momenta of the running statistics that are kept beside the trainer's own; required, one
+    /// to four.
+    pub momenta: Vec<f64>,
+    /// Over how many training batches statistics are recalibrated.
+    pub recalibrate: u64,
+}
+
+impl Default for Comparison {
+    fn default() -> Self {
+        Self {
+            momenta: Vec::new(),
+            recalibrate: 64,
+        }
+    }
+}
+
+/// The most momenta.
+const MOMENTA: usize = 4;
+
+impl Comparison {
+    fn check(&self) -> Result<()> {
+        if !(1..=MOMENTA).contains(&self.momenta.len()) {
+            let got = format!("of {} numbers", self.momenta.len());
+            let takes = format!("of 1 to {MOMENTA}");
+            return Err(Error::field(Code::Range, "statistics.momenta", got, takes));
+        }
+        for (index, &momentum) in self.momenta.iter().enumerate() {
+            let field = format!("statistics.momenta[{index}]");
+            if !momentum.is_finite() {
+                let got = number(momentum);
+                return Err(Error::field(
+                    Code::NonFinite,
+                    &field,
+                    got,
+                    "a finite number",
+                ));
+            }
+            if !(0.0..=1.0).contains(&momentum) {
+                let got = number(momentum);
+                return Err(Error::field(Code::Range, &field, got, "between 0 and 1"));
+            }
+        }
+        whole("statistics.recalibrate", self.recalibrate, 1, 512)
+    }
+}
+
+fn whole(field: &str, value: u64, least: u64, most: u64) -> Result<()> {
+    if (least..=most).contains(&value) {
+        return Ok(());
+    }
+    let takes = format!("a whole number from {least} to {most}");
+    Err(Error::field(Code::Range, field, value, takes))
 }
 
 impl Default for Recording {
@@ -27,6 +91,9 @@ impl Default for Recording {
             bins: 48,
             range: 4.0,
             measured: 500,
+            affine: false,
+            outputs: false,
+            statistics: None,
         }
     }
 }
@@ -35,17 +102,13 @@ impl Recording {
     /// # Errors
     /// [`Code::Range`] and [`Code::NonFinite`], naming the field.
     pub(super) fn check(&self) -> Result<()> {
-        let whole = |field, value: u64, least, most| {
-            if (least..=most).contains(&value) {
-                return Ok(());
-            }
-            let takes = format!("a whole number from {least} to {most}");
-            Err(Error::field(Code::Range, field, value, takes))
-        };
         whole("every", self.every, 1, 1_000_000)?;
         whole("columns", self.columns as u64, 2, 4096)?;
         whole("bins", self.bins as u64, 1, 512)?;
         whole("measured", self.measured as u64, 1, 65_535)?;
+        if let Some(statistics) = &self.statistics {
+            statistics.check()?;
+        }
         if self.range > 0.0 && self.range <= 1e6 {
             return Ok(());
         }

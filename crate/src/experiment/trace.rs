@@ -1,7 +1,7 @@
 //! One layer's histograms and percentiles over the steps, unit by unit and all units together.
 
 use crate::Float;
-use crate::error::Result;
+use crate::error::{Code, Error, Result, lookup};
 use crate::measure::{Bins, Drift, History, Percentiles};
 use std::iter::once;
 
@@ -15,6 +15,40 @@ pub enum Shown {
     Unit(usize),
     /// Those of all units, pooled.
     All,
+}
+
+/// Which quantity of a layer is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quantity {
+    /// What goes into the activation: y, or the weighted sums where nothing is normalized before.
+    #[default]
+    Input,
+    /// What is standardized, before gamma and beta.
+    XHat,
+    /// What the next layer gets.
+    Output,
+}
+
+impl Quantity {
+    /// Every quantity there is.
+    pub const ALL: [Self; 3] = [Self::Input, Self::XHat, Self::Output];
+
+    /// The quantity of this name.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`], listing the names that exist.
+    pub fn from_name(name: &str) -> Result<Self> {
+        lookup("show", name, &Self::ALL, Self::name)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Input => "input",
+            Self::XHat => "xHat",
+            Self::Output => "output",
+        }
+    }
 }
 
 /// How many percentiles: 15, 50 and 85.
@@ -143,12 +177,25 @@ impl<F: Float> Trace<F> {
         self.drift.typical_unit()
     }
 
-    /// Which unit that is; none for all of them.
-    pub fn unit(&mut self, shown: Shown) -> Option<usize> {
+    /// Which unit of this layer that is; none for all of them.
+    ///
+    /// # Errors
+    /// [`Code::Range`] when there is no such unit, naming it and the layer.
+    pub fn unit(&mut self, shown: Shown, layer: usize) -> Result<Option<usize>> {
         match shown {
-            Shown::Typical => Some(self.typical_unit()),
-            Shown::Unit(unit) => Some(unit.min(self.units - 1)),
-            Shown::All => None,
+            Shown::Typical => Ok(Some(self.typical_unit())),
+            Shown::All => Ok(None),
+            Shown::Unit(unit) if unit < self.units => Ok(Some(unit)),
+            Shown::Unit(unit) => {
+                let most = self.units - 1;
+                let takes = format!("at most {most}: that layer has {} units", self.units);
+                Err(Error::field(
+                    Code::Range,
+                    &format!("units[{layer}]"),
+                    unit,
+                    takes,
+                ))
+            }
         }
     }
 
@@ -159,10 +206,8 @@ impl<F: Float> Trace<F> {
         match unit {
             None => self.pooled.values().to_vec(),
             Some(unit) => {
-                let columns = self.counts.columns();
-                let of_unit =
-                    columns.flat_map(|column| column.iter().skip(unit * height).take(height));
-                of_unit.map(|&count| u32::from(count)).collect()
+                let of_unit = self.counts.part(unit * height..(unit + 1) * height);
+                of_unit.into_iter().map(u32::from).collect()
             }
         }
     }
@@ -170,10 +215,7 @@ impl<F: Float> Trace<F> {
     /// The percentiles of a unit, or of all, `[columns, 3]`.
     pub fn percentiles(&self, unit: Option<usize>) -> Vec<F> {
         let place = unit.unwrap_or(self.units) * PERCENTILES;
-        let columns = self.percentiles.columns();
-        columns
-            .flat_map(|column| column[place..place + PERCENTILES].iter().copied())
-            .collect()
+        self.percentiles.part(place..place + PERCENTILES)
     }
 
     /// How far the median of a unit, or of all, has gone.

@@ -56,6 +56,17 @@ impl<F: Float> Drift<F> {
         (self.highest[unit] - self.lowest[unit]).max(F::zero())
     }
 
+    /// The unit that has gone furthest; of equal drifts the one that comes first.
+    pub fn furthest_unit(&self) -> usize {
+        (1..self.lowest.len()).fold(0, |furthest, unit| {
+            if self.of(unit) > self.of(furthest) {
+                unit
+            } else {
+                furthest
+            }
+        })
+    }
+
     /// The unit whose drift is the median of all.
     pub fn typical_unit(&mut self) -> usize {
         let mut ranking = std::mem::take(&mut self.ranking);

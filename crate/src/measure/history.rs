@@ -1,6 +1,7 @@
 //! A series that grows without end, in bounded room.
 
 use crate::error::{Code, Error, Result};
+use std::ops::Range;
 
 /// Columns of equal height, one a step, of which at most `most` are kept.
 ///
@@ -60,7 +61,16 @@ impl<T: Copy> History<T> {
     /// # Panics
     /// When the column has another height.
     pub fn push(&mut self, step: u64, column: &[T]) {
-        assert_eq!(column.len(), self.height, "a column of the height");
+        self.push_parts(step, &[column]);
+    }
+
+    /// As [`push`](Self::push), of a column that lies in parts.
+    ///
+    /// # Panics
+    /// When the parts together have another height.
+    pub fn push_parts(&mut self, step: u64, parts: &[&[T]]) {
+        let height: usize = parts.iter().map(|part| part.len()).sum();
+        assert_eq!(height, self.height, "a column of the height");
         // The latest so far stays only if it is one of those that are equally far apart.
         let stays = |pushed: u64, stride: u64| pushed == 0 || (pushed - 1).is_multiple_of(stride);
         if !stays(self.pushed, self.stride) {
@@ -70,7 +80,9 @@ impl<T: Copy> History<T> {
             self.stride *= 2;
         }
         self.steps.push(step);
-        self.values.extend_from_slice(column);
+        for part in parts {
+            self.values.extend_from_slice(part);
+        }
         self.pushed += 1;
     }
 
@@ -137,6 +149,18 @@ impl<T: Copy> History<T> {
     /// The kept columns one after the other, `[columns, height]`.
     pub fn values(&self) -> &[T] {
         &self.values
+    }
+
+    /// The same places of every kept column, `[columns, places]`.
+    ///
+    /// # Panics
+    /// When a column has no such places.
+    pub fn part(&self, places: Range<usize>) -> Vec<T> {
+        let columns = self.columns();
+        columns
+            .flat_map(|column| &column[places.clone()])
+            .copied()
+            .collect()
     }
 
     /// The kept columns, oldest first.

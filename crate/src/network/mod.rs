@@ -29,7 +29,7 @@ pub use workspace::{HiddenPass, Workspace};
 
 use crate::Float;
 use crate::error::{Result, lookup};
-use crate::norm::Mode;
+use crate::norm::{Mode, Running};
 
 /// On which side of the activation the normalization stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,6 +144,7 @@ impl<F: Float> Network<F> {
         let dense = |dense: &Dense<F>| dense.weight.len() + dense.bias.len();
         let hidden = self.hidden.iter().map(|layer| {
             let norm = layer.norm.as_ref();
+            let norm = norm.filter(|norm| norm.learns());
             dense(&layer.dense) + norm.map_or(0, |norm| norm.gamma.len() + norm.beta.len())
         });
         hidden.sum::<usize>() + dense(&self.output)
@@ -259,7 +260,8 @@ impl<F: Float> Network<F> {
 
     /// One step of stochastic gradient descent.
     ///
-    /// `parameter -= learning_rate gradient`
+    /// `parameter -= learning_rate gradient`, but for the gamma and beta of a [`Norm`] that does
+    /// not learn.
     ///
     /// Shapes: `gradients` is a network of the same sizes.
     pub fn descend(&mut self, gradients: &Self, learning_rate: F) {
@@ -275,9 +277,29 @@ impl<F: Float> Network<F> {
         };
         let gradients = &gradients.hidden[layer];
         hidden.dense.descend(&gradients.dense, learning_rate);
-        if let (Some(norm), Some(gradients)) = (&mut hidden.norm, &gradients.norm) {
+        let norm = hidden.norm.as_mut().filter(|norm| norm.learns());
+        if let (Some(norm), Some(gradients)) = (norm, &gradients.norm) {
             dense::descend(&mut norm.gamma, &gradients.gamma, learning_rate);
             dense::descend(&mut norm.beta, &gradients.beta, learning_rate);
+        }
+    }
+
+    /// The normalizations of the hidden layers, where there are any.
+    pub fn norms(&self) -> impl Iterator<Item = &Norm<F>> {
+        self.hidden.iter().filter_map(|layer| layer.norm.as_ref())
+    }
+
+    /// Puts these running statistics, one a hidden layer, in the place of the network's own, which
+    /// are handed back in theirs.
+    pub fn swap_running(&mut self, running: &mut [Running<F>]) {
+        let norms = self
+            .hidden
+            .iter_mut()
+            .filter_map(|layer| layer.norm.as_mut());
+        for (norm, other) in norms.zip(running) {
+            if let Some(own) = &mut norm.running {
+                std::mem::swap(own, other);
+            }
         }
     }
 

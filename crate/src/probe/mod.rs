@@ -95,7 +95,8 @@ fn numbers<F: Float>(network: &Network<F>, layer: usize) -> impl Iterator<Item =
     let norm = network
         .hidden
         .get(layer)
-        .and_then(|Hidden { norm, .. }| norm.as_ref());
+        .and_then(|Hidden { norm, .. }| norm.as_ref())
+        .filter(|norm| norm.learns());
     let affine = norm
         .into_iter()
         .flat_map(|norm| norm.gamma.iter().chain(&norm.beta));

@@ -51,6 +51,8 @@ pub struct Settings {
     pub d_max: ScheduleSettings,
     /// Whether the running variance takes the unbiased estimate.
     pub unbiased_running: bool,
+    /// Whether gamma and beta learn; else they keep the values that they have.
+    pub affine: bool,
     /// Known by name only: it is read apart, as a [`Dataset`](super::Dataset), since serde would
     /// take it number by number.
     pub data: IgnoredAny,
@@ -77,6 +79,7 @@ impl Default for Settings {
             r_max: ScheduleSettings::Constant(3.0),
             d_max: ScheduleSettings::Constant(5.0),
             unbiased_running: true,
+            affine: true,
             data: IgnoredAny,
         }
     }
@@ -187,6 +190,7 @@ impl Settings {
                 groups,
                 eps,
                 unbiased_running: self.unbiased_running,
+                affine: self.affine,
             }),
             learning_rate,
             momentum,

@@ -3,6 +3,7 @@
 use super::random::Random;
 use crate::Float;
 use crate::error::{Code, Error, Result, number};
+use std::ops::Range;
 
 /// The stream of a seed that draws which samples are held back.
 const HELD_BACK: u64 = 13;
@@ -74,6 +75,12 @@ impl<F: Float> Dataset<F> {
     /// The features of one sample, `[features]`.
     pub fn sample(&self, index: usize) -> &[F] {
         &self.x[index * self.features..(index + 1) * self.features]
+    }
+
+    /// Some samples in a row, and their labels.
+    pub fn range(&self, samples: Range<usize>) -> (&[F], &[u32]) {
+        let x = samples.start * self.features..samples.end * self.features;
+        (&self.x[x], &self.labels[samples])
     }
 
     /// How many samples every class has, `[classes]`.

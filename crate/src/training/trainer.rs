@@ -8,13 +8,14 @@ use super::random::Random;
 use crate::Float;
 use crate::error::{Code, Error, Result};
 use crate::network::{Clips, Network, Score, Workspace};
-use crate::norm::Mode;
+use crate::norm::{Mode, Running};
 use crate::probe::Probe;
 use std::mem;
 
 /// The streams of a trainer's seed.
 const WEIGHTS: u64 = 0;
 const BATCHES: u64 = 1;
+const RECALIBRATION: u64 = 2;
 
 /// A network and its training by plain stochastic gradient descent.
 ///
@@ -203,6 +204,52 @@ impl<F: Float> Trainer<F> {
         self.check_batch(x, labels)
             .map_err(|error| error.within("probe"))?;
         Ok(Probe::new(&self.network, x, labels, self.clips()))
+    }
+
+    /// As [`Trainer::evaluate`] in inference mode, but by other running statistics than the
+    /// network's own: one a hidden layer.
+    pub(crate) fn evaluate_by(
+        &mut self,
+        running: &mut [Running<F>],
+        x: &[F],
+        labels: &[u32],
+    ) -> Result<Score> {
+        self.network.swap_running(running);
+        let score = self
+            .evaluate(x, labels, Mode::Eval)
+            .map(|found| found.score);
+        self.network.swap_running(running);
+        score
+    }
+
+    /// Mini-batches of the same data in the same order, but of another stream of the seed: drawing
+    /// them changes nothing.
+    pub(crate) fn other_batches(&self) -> Result<Batches> {
+        let Some((data, _)) = &self.source else {
+            return Err(Error::new(Code::State, "this Trainer has no data"));
+        };
+        let random = Random::new(self.config.seed, RECALIBRATION);
+        Batches::new(&data.labels, self.config.order, random)
+    }
+
+    /// Sends the next of such mini-batches through the network in mode `train`, and tracks nothing.
+    pub(crate) fn evaluate_next(&mut self, batches: &mut Batches) -> Result<()> {
+        let mut batch = mem::take(&mut self.batch);
+        batch.samples.resize(self.config.batch_size, 0);
+        if let Some((data, _)) = &self.source {
+            batches.fill(&mut batch.samples);
+            data.gather(&batch.samples, &mut batch.x, &mut batch.labels);
+        }
+        let evaluated = self
+            .evaluate(&batch.x, &batch.labels, Mode::Train)
+            .map(drop);
+        self.batch = batch;
+        evaluated
+    }
+
+    /// How many samples a step sees.
+    pub(crate) fn batch_size(&self) -> usize {
+        self.config.batch_size
     }
 
     /// Forward, backward, update, and the running statistics.

@@ -15,6 +15,26 @@ export interface ExperimentConfig {
   range?: number | undefined;
   /** How many of the probe's first samples the histograms count; `500`. */
   measured?: number | undefined;
+  /** Whether gamma and beta of every unit are recorded; `false`. */
+  affine?: boolean | undefined;
+  /** Whether what every hidden layer hands on is recorded, so that a look can show it; `false`. */
+  outputs?: boolean | undefined;
+  /** Which statistics of inference are compared, of a network with `norm: "batch"`; training is the same with and without. */
+  statistics?: ComparedStatistics | undefined;
+}
+
+/** Statistics that the same weights are validated by, record after record. */
+export interface ComparedStatistics {
+  /**
+   * Of running statistics beside the trainer's own, from 0 and 1 and the same batches: `running = (1 - momentum) running + momentum
+   * batch`. One to four, 0 to 1.
+   */
+  momenta: readonly number[];
+  /**
+   * Over so many training batches, 1 to 512, statistics are recalibrated at every record, the weights held: the mean of the batches' means
+   * and of their variances, unbiased unless `unbiasedRunning` is false; `64`.
+   */
+  recalibrate?: number | undefined;
 }
 
 /** What a run tells: of the last step's mini-batch, before the update. */
@@ -25,10 +45,15 @@ export interface ExperimentReport extends StepReport {
 
 /** Which units a snapshot is of. */
 export interface ExperimentLook {
-  /** For each hidden layer: the unit whose drift is the median of all units' drifts, all units pooled, or a unit by its number. */
+  /** For each hidden layer, from the input on: the unit whose drift is the median of all units' drifts, all units pooled, or a unit by its number. */
   units?: readonly ("typical" | "all" | number)[] | undefined;
-  /** x_hat, before gamma and beta, instead of what goes into the activation; networks without a normalization show the latter. */
-  xHat?: boolean | undefined;
+  /**
+   * What is counted: what goes into the activation; x_hat, before gamma and beta, of networks with a normalization; or what the layer
+   * hands on to the next, of an experiment with `outputs: true`. `"input"`. Refused with the code `state` where it was not recorded.
+   */
+  show?: "input" | "xHat" | "output" | undefined;
+  /** Whose statistics over the steps: a hidden layer, the last by default, and a unit, or the one whose batch mean has gone furthest. */
+  watch?: { layer?: number | undefined; unit?: number | "most" | undefined } | undefined;
 }
 
 /** What was recorded of a hidden layer. */
@@ -37,7 +62,7 @@ export interface RecordedLayer {
   features: number;
   /** The unit that is shown; -1 for all of them. */
   unit: number;
-  /** The unit whose drift is the median of all units' drifts. */
+  /** The unit whose drift is the median of all units' drifts: of what is shown, as counts, percentiles and drift are. */
   typical: number;
   /** `[records, bins + 2]`: how many of the measured samples were below the bins, in them, above them. */
   counts: Uint16Array;
@@ -54,9 +79,9 @@ export interface RecordedLayer {
   gradient: Float32Array;
   /** `[records]`: the length of the step that the weights took by it. */
   update: Float32Array;
-  /** `[features]`, now; empty without a normalization. */
-  gamma: Float32Array;
-  beta: Float32Array;
+  /** `[records, features]` each, with `affine: true`; absent without a normalization. */
+  gamma?: Float32Array | undefined;
+  beta?: Float32Array | undefined;
   /** `[features]`, of the last mini-batch; empty but for `renorm`. */
   r: Float32Array;
   d: Float32Array;
@@ -84,10 +109,69 @@ export interface ExperimentSnapshot {
   reached: { accuracy: Float32Array; step: Int32Array };
   /** The hidden layers, from the input on. */
   layers: RecordedLayer[];
+  /** With `statistics`. */
+  statistics?: RecordedStatistics | undefined;
+}
+
+/** One number a record and way of choosing the statistics. */
+export interface ScoresByStatistics {
+  /** `[records, momenta]`: by running statistics. */
+  running: Float32Array;
+  /** `[records]`: by those of each batch, the probe being cut into batches of `batchSize`; a single sample that is left over is left out. */
+  batch: Float32Array;
+  /** `[records]`: by recalibrated ones. */
+  recalibrated: Float32Array;
+}
+
+/** The same weights with different statistics, on the whole probe, and the statistics of one unit. */
+export interface RecordedStatistics {
+  momenta: Float32Array;
+  accuracy: ScoresByStatistics;
+  loss: ScoresByStatistics;
+  unit: WatchedStatistics;
+}
+
+/** The statistics of a unit of a hidden layer. */
+export interface WatchedStatistics {
+  layer: number;
+  unit: number;
+  /** `[steps]`: the first step, the last, and of those between as many as there is room for. */
+  step: Uint32Array;
+  /** `[steps]`: of the step's mini-batch; the variance is biased. */
+  batchMean: Float32Array;
+  batchVariance: Float32Array;
+  /** `[steps, momenta]`: after the step. */
+  runningMean: Float32Array;
+  runningVariance: Float32Array;
+  /** `[records]` */
+  recalibratedMean: Float32Array;
+  recalibratedVariance: Float32Array;
+}
+
+/** What compared statistics are now. */
+export interface ExperimentAverages {
+  step: number;
+  momenta: Float32Array;
+  /** The hidden layers, from the input on. */
+  layers: AveragedLayer[];
+}
+
+/** The running statistics of a hidden layer: `[momenta, units]`. */
+export interface RunningLayer {
+  runningMean: Float32Array;
+  runningVariance: Float32Array;
+}
+
+export interface AveragedLayer extends RunningLayer {
+  /** `[units]`, for the weights of now. */
+  recalibratedMean: Float32Array;
+  recalibratedVariance: Float32Array;
 }
 
 /** Where an experiment stands. */
 export interface SavedExperiment {
   step: number;
   parameters: LayerParameters[];
+  /** The hidden layers' running statistics of every momentum, with `statistics`; left out, they begin at 0 and 1. */
+  running?: RunningLayer[] | undefined;
 }

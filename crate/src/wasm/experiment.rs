@@ -1,12 +1,13 @@
 //! The experiment's export.
 
 use super::fields::{Fields, Read, described};
+use super::statistics::{averages, read_running, read_watch, set_running, statistics};
 use super::strict::Strict;
 use super::trainer::{Thrown, read_batch, read_count, read_data, read_parameters, set};
 use super::trainer::{set_score, written_parameters};
 use super::{refused, thrown};
 use crate::error::{Code, Error, number};
-use crate::experiment::{Experiment, Recording, SCALARS, Shown};
+use crate::experiment::{Experiment, Quantity, Recording, SCALARS, Shown, Watched};
 use crate::training::{Dataset, LayerParameters, Settings, Split};
 use js_sys::{Array, Float32Array, Int32Array, Object, Reflect, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -74,7 +75,10 @@ impl JsExperiment {
         &mut self,
         #[wasm_bindgen(unchecked_optional_param_type = "ExperimentLook")] look: JsValue,
     ) -> Thrown<JsValue> {
-        let (units, x_hat) = read_look(look).map_err(|refusal| refused(refusal, "snapshot"))?;
+        let look = read_look(look, self.0.records().layers.len());
+        let look = look.map_err(|refusal| refused(refusal, "snapshot"))?;
+        let watched = self.watched(look.watch);
+        let watched = watched.map_err(|error| thrown(&error.within("snapshot")))?;
         let result = Object::new();
         self.set_last(&result)?;
         let diverged = match self.0.diverged() {
@@ -93,10 +97,14 @@ impl JsExperiment {
         self.set_records(&result)?;
         let layers = Array::new();
         for layer in 0..self.0.records().layers.len() {
-            let shown = units.get(layer).copied().unwrap_or_default();
-            layers.push(&self.layer(layer, shown, x_hat)?);
+            let shown = look.units.get(layer).copied().unwrap_or_default();
+            layers.push(&self.layer(layer, look.show, shown)?);
         }
         set(&result, "layers", &layers)?;
+        if let Some(compared) = self.0.statistics() {
+            let (layer, unit) = watched.unwrap_or_default();
+            set(&result, "statistics", &statistics(compared, layer, unit)?)?;
+        }
         Ok(result.into())
     }
 
@@ -135,7 +143,18 @@ impl JsExperiment {
         let trainer = self.0.trainer();
         set(&result, "step", &(trainer.steps() as f64).into())?;
         set(&result, "parameters", &written_parameters(trainer)?)?;
+        if let Some(statistics) = self.0.statistics() {
+            set_running(&result, statistics.averages())?;
+        }
         Ok(result.into())
+    }
+
+    /// The running statistics of every momentum, and recalibrated ones, as they are now.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(unchecked_return_type = "ExperimentAverages")]
+    pub fn averages(&mut self) -> Thrown<JsValue> {
+        averages(&mut self.0)
     }
 
     /// Goes on from where an experiment of the same configuration was saved; the records begin
@@ -146,10 +165,10 @@ impl JsExperiment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "SavedExperiment")] saved: JsValue,
     ) -> Thrown<()> {
-        let (step, parameters) =
+        let (step, parameters, running) =
             read_saved(saved).map_err(|refusal| refused(refusal, "restore"))?;
         self.0
-            .restore(step, &parameters)
+            .restore(step, &parameters, running.as_deref())
             .map_err(|error| thrown(&error.within("restore")))
     }
 
@@ -173,6 +192,23 @@ impl JsExperiment {
 }
 
 impl JsExperiment {
+    /// Which unit's statistics are shown; by default of the last hidden layer.
+    fn watched(&self, watch: Option<Watch>) -> crate::Result<Option<(usize, usize)>> {
+        let Some(statistics) = self.0.statistics() else {
+            return match watch {
+                None => Ok(None),
+                Some(_) => {
+                    let message = "watch asks for statistics, which were not recorded: the \
+                                   experiment needs statistics";
+                    Err(Error::new(Code::State, message))
+                }
+            };
+        };
+        let (layer, unit) = watch.unwrap_or_default();
+        let layer = layer.unwrap_or(self.0.records().layers.len() - 1);
+        Ok(Some((layer, statistics.watched(layer, unit)?)))
+    }
+
     fn report(&self) -> Thrown<JsValue> {
         let result = Object::new();
         self.set_last(&result)?;
@@ -223,15 +259,12 @@ impl JsExperiment {
         set(result, "reached", &object)
     }
 
-    fn layer(&mut self, layer: usize, shown: Shown, x_hat: bool) -> Thrown<JsValue> {
+    fn layer(&mut self, layer: usize, show: Quantity, shown: Shown) -> Thrown<JsValue> {
         let object = Object::new();
-        let records = &mut self.0.records_mut().layers[layer];
-        let typical = records.input.typical_unit();
-        let unit = records.input.unit(shown);
-        let trace = match (&records.x_hat, x_hat) {
-            (Some(trace), true) => trace,
-            _ => &records.input,
-        };
+        let records = self.0.records_mut();
+        let looked = records.look(layer, show, shown);
+        let (trace, unit) = looked.map_err(|error| thrown(&error.within("snapshot")))?;
+        let typical = trace.typical_unit();
         let counts: Vec<u16> = trace
             .counts(unit)
             .into_iter()
@@ -245,6 +278,12 @@ impl JsExperiment {
         let shown = unit.map_or(-1.0, |unit| unit as f64);
         set(&object, "unit", &shown.into())?;
         set(&object, "typical", &(typical as f64).into())?;
+        let records = &records.layers[layer];
+        if let Some(affine) = records.affine() {
+            for (name, values) in ["gamma", "beta"].into_iter().zip(affine) {
+                set(&object, name, &Float32Array::from(values.as_slice()))?;
+            }
+        }
         for (place, name) in SCALAR_NAMES.into_iter().enumerate() {
             let values = records.scalars().iter().skip(place).step_by(SCALARS);
             let values: Vec<f32> = values.copied().collect();
@@ -254,12 +293,10 @@ impl JsExperiment {
         let hidden = &trainer.network().hidden[layer];
         let features = hidden.dense.bias.len();
         set(&object, "features", &(features as f64).into())?;
-        let norm = hidden.norm.as_ref();
         let cache = &trainer.workspace().hidden[layer].cache;
+        let norm = hidden.norm.as_ref();
         let renorm = norm.filter(|norm| norm.method() == crate::norm::Method::Renorm);
         for (name, values) in [
-            ("gamma", norm.map(|norm| &norm.gamma)),
-            ("beta", norm.map(|norm| &norm.beta)),
             ("r", renorm.map(|_| &cache.r)),
             ("d", renorm.map(|_| &cache.d)),
         ] {
@@ -270,7 +307,7 @@ impl JsExperiment {
     }
 }
 
-fn steps(steps: &[u64]) -> JsValue {
+pub(super) fn steps(steps: &[u64]) -> JsValue {
     let steps: Vec<u32> = steps.iter().map(|&step| step as u32).collect();
     Uint32Array::from(steps.as_slice()).into()
 }
@@ -301,22 +338,46 @@ fn read_config(config: JsValue) -> Read<(Settings, Split<f32>, Recording)> {
     Ok((settings, data, recording))
 }
 
-fn read_look(look: JsValue) -> Read<(Vec<Shown>, bool)> {
+/// What a snapshot is asked for.
+#[derive(Default)]
+struct Look {
+    units: Vec<Shown>,
+    show: Quantity,
+    watch: Option<Watch>,
+}
+
+/// A layer, and which unit of it.
+pub(super) type Watch = (Option<usize>, Watched);
+
+fn read_look(look: JsValue, layers: usize) -> Read<Look> {
     if look.is_undefined() {
-        return Ok((Vec::new(), false));
+        return Ok(Look::default());
     }
     let fields = Fields::of_argument(look.clone(), "look")?;
-    fields.allow_only(&["units", "xHat"])?;
-    let x_hat = fields.flag("xHat")?.unwrap_or(false);
-    let units = Reflect::get(&look, &"units".into())?;
+    fields.allow_only(&["units", "show", "watch"])?;
+    let show = fields.text("show")?;
+    let show = show.map(|name| Quantity::from_name(&name)).transpose()?;
+    Ok(Look {
+        units: read_units(&Reflect::get(&look, &"units".into())?, layers)?,
+        show: show.unwrap_or_default(),
+        watch: fields.object("watch")?.map(read_watch).transpose()?,
+    })
+}
+
+fn read_units(units: &JsValue, layers: usize) -> Read<Vec<Shown>> {
     if units.is_undefined() {
-        return Ok((Vec::new(), x_hat));
+        return Ok(Vec::new());
     }
     let Some(list) = units.dyn_ref::<Array>() else {
         let takes = "an array with \"typical\", \"all\" or a unit for each hidden layer";
-        let got = described(&units);
+        let got = described(units);
         return Err(Error::field(Code::Type, "units", got, takes).into());
     };
+    if list.length() as usize > layers {
+        let got = format!("of {} entries", list.length());
+        let takes = format!("of at most {layers}, one a hidden layer");
+        return Err(Error::field(Code::Range, "units", got, takes).into());
+    }
     let mut shown = Vec::with_capacity(list.length() as usize);
     for (layer, unit) in list.iter().enumerate() {
         shown.push(match (unit.as_string().as_deref(), unit.as_f64()) {
@@ -331,10 +392,12 @@ fn read_look(look: JsValue) -> Read<(Vec<Shown>, bool)> {
             }
         });
     }
-    Ok((shown, x_hat))
+    Ok(shown)
 }
 
-fn read_saved(saved: JsValue) -> Read<(u64, Vec<LayerParameters<f32>>)> {
+type Saved = (u64, Vec<LayerParameters<f32>>, Option<Vec<[Vec<f32>; 2]>>);
+
+fn read_saved(saved: JsValue) -> Read<Saved> {
     let fields = Fields::of_argument(saved.clone(), "saved")?;
     let step = fields.number("step")?;
     let step = step.ok_or_else(|| fields.missing("step", "a number"))?;
@@ -343,5 +406,6 @@ fn read_saved(saved: JsValue) -> Read<(u64, Vec<LayerParameters<f32>>)> {
         return Err(Error::field(Code::Range, "step", number(step), takes).into());
     }
     let parameters = read_parameters(Reflect::get(&saved, &"parameters".into())?)?;
-    Ok((step as u64, parameters))
+    let running = read_running(&Reflect::get(&saved, &"running".into())?)?;
+    Ok((step as u64, parameters, running))
 }

@@ -57,7 +57,7 @@ impl Fields {
     }
 
     /// The field's value; none if it is absent.
-    fn get(&self, name: &str) -> Read<Option<JsValue>> {
+    pub(super) fn get(&self, name: &str) -> Read<Option<JsValue>> {
         let value = Reflect::get(&self.object, &name.into())?;
         Ok(if value.is_undefined() {
             None

@@ -51,6 +51,8 @@ export interface TrainerConfig {
   dMax?: Schedule | undefined;
   /** `true`. */
   unbiasedRunning?: boolean | undefined;
+  /** Whether gamma and beta learn; `true`. Else they stay 1 and 0, or what `setParameters` gave. Without a normalization there are none. */
+  affine?: boolean | undefined;
   /**
    * What `step` draws its mini-batches from: by `order`, an epoch's last batch going on in the next one; of what is made, the
    * part to train on.

@@ -3,15 +3,19 @@
 //! | module | what is tested |
 //! | --- | --- |
 //! | `records` | the numbers, against naive ones |
+//! | `kinds` | what is recorded only when it is asked for, and the looks at it |
+//! | `statistics` | running, recalibrated and the batch's own statistics beside each other |
 //! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
 //! | `refusals` | what must be refused, and in which words |
 //! | `snapshot` | the trainer's own measures of its last mini-batch |
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod kinds;
 mod records;
 mod refusals;
 mod snapshot;
+mod statistics;
 mod ways;
 
 use normscope::experiment::{Experiment, Recording};
@@ -48,6 +52,7 @@ fn recording() -> Recording {
         bins: 8,
         range: 1.5,
         measured: 25,
+        ..Recording::default()
     }
 }
 

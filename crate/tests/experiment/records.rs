@@ -132,9 +132,12 @@ fn histograms_percentiles_and_drift_are_those_of_the_probe() {
                 (drifts[typical] - middle).abs() < 1e-9,
                 "{drifts:?}: {typical}"
             );
-            assert_eq!(trace.unit(Shown::Typical), Some(typical));
-            assert_eq!(trace.unit(Shown::Unit(99)), Some(units - 1));
-            assert_eq!(trace.unit(Shown::All), None);
+            assert_eq!(trace.unit(Shown::Typical, layer), Ok(Some(typical)));
+            assert_eq!(
+                trace.unit(Shown::Unit(units - 1), layer),
+                Ok(Some(units - 1))
+            );
+            assert_eq!(trace.unit(Shown::All, layer), Ok(None));
         }
     }
 }

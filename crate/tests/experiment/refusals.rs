@@ -77,11 +77,22 @@ fn records_that_would_fill_the_memory() {
         bins: 512,
         ..recording()
     };
-    let refused = Experiment::<f64>::new(&settings, data(), recording);
+    let refused = Experiment::<f64>::new(&settings, data(), recording.clone());
     assert_refused(
         refused,
         Code::Range,
         "columns is 4096, but must be at most 72 for this network",
+    );
+    let recording = Recording {
+        affine: true,
+        outputs: true,
+        ..recording
+    };
+    let refused = Experiment::<f64>::new(&settings, data(), recording);
+    assert_refused(
+        refused,
+        Code::Range,
+        "columns is 4096, but must be at most 48 for this network",
     );
 }
 
@@ -137,7 +148,7 @@ fn parameters_that_do_not_fit_change_nothing() {
     parameters[1].weight = Some(vec![0.0; 3]);
     assert!(
         experiment
-            .restore(9, &parameters)
+            .restore(9, &parameters, None)
             .is_err_and(|error| error.code() == Code::Shape)
     );
     assert_eq!(experiment.trainer().steps(), 4);

@@ -131,7 +131,7 @@ fn another_experiment_goes_on_where_one_was_saved() {
     let saved = first.trainer().parameters();
     let mut second = experiment("renorm");
     second.run(4).expect("steps of its own");
-    second.restore(7, &saved).expect("what was saved");
+    second.restore(7, &saved, None).expect("what was saved");
     assert_eq!(second.trainer().steps(), 7);
     assert_eq!(second.records().steps(), [7], "the records begin anew");
     second.run(5).expect("steps");

@@ -27,6 +27,7 @@ fn network(
         groups: if method == Method::Group { 2 } else { 1 },
         eps: 1e-3,
         unbiased_running: true,
+        affine: true,
     };
     let settings = (method != Method::None).then_some(settings);
     let mut network = Network::zeros(sizes, activation, placement, settings);

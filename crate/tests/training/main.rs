@@ -9,11 +9,13 @@
 //! | `experiment` | what normalization must and must not change |
 //! | `start` | seeds, initial weights, the order of the samples, schedules |
 //! | `steps` | counting, repeating, taking back |
+//! | `affine` | gamma and beta that do not learn |
 //! | `allocation` | the promise that a step allocates nothing |
 //! | `refusals` | what must be refused, and in which words |
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod affine;
 mod allocation;
 mod compare;
 mod differences;

@@ -40,6 +40,7 @@ fn check<F: Float>(method: Method, shape: [usize; 2], mode: Mode, eps: f64, tole
         groups: if method == Method::Group { GROUPS } else { 1 },
         eps: F::from_f64(eps),
         unbiased_running: features % 4 == 0,
+        affine: true,
     };
     let mut norm = Norm::new(features, settings);
     norm.gamma = draws(&mut random, features, 1.0, 0.5);

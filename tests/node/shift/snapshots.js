@@ -48,7 +48,7 @@ export function snapshotOf(state, { travel = 1, spread = 0.5, growth = 1, satura
       features: state.width, unit: 3, typical: 3, counts, percentiles: all, drift: own,
       mean: percentiles, std: series(() => spread), saturated: series(() => (state.activation === "sigmoid" ? saturated : NaN)),
       gradient: series((_, k) => (k ? 0.02 : NaN)), update: series((_, k) => (k ? 0.01 : NaN)),
-      gamma: new Float32Array(), beta: new Float32Array(), r: new Float32Array(), d: new Float32Array(),
+      r: new Float32Array(), d: new Float32Array(),
     };
   });
   return {

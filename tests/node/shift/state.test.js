@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { CONTROLS, NETWORKS } from "../../../www/settings.js";
 import { applyState, limited, readState, writeState } from "../../../www/state.js";
 import { PRESETS } from "../../../www/figures/shift/presets.js";
-import { configOf, groupsOf, heroOf, settle, trainingKey } from "../../../www/figures/shift/state.js";
+import { configOf, groupsOf, heroOf, lookOf, settle, trainingKey } from "../../../www/figures/shift/state.js";
 import { stateOf } from "./snapshots.js";
 
 test("two to four networks, in the table's order; others are refused by name", () => {
@@ -64,6 +64,13 @@ test("learning rate, momentum, steps and looks go on with the same training; all
   const goesOn = ["learningRate", "momentum", "points", "steps", "unit", "layer", "show", "speed"];
   assert.deepEqual(Object.keys(other).sort(), Object.keys(CONTROLS.shift).sort());
   for (const [name, value] of Object.entries(other)) assert.equal(trainingKey(stateOf({ [name]: value })) === key, goesOn.includes(name), name);
+});
+
+test("x_hat is looked at where there is one", () => {
+  const state = stateOf({ show: "xHat", unit: ["all", 7, "typical"] });
+  assert.deepEqual(["batch", "rms", "none"].map((network) => lookOf(state, /** @type {any} */ (network)).show), ["xHat", "xHat", "input"]);
+  assert.deepEqual(lookOf(stateOf(), "batch"), { units: ["typical", "typical", "typical"], show: "input" });
+  assert.deepEqual(lookOf(state, "none").units, ["all", 7, "typical"]);
 });
 
 test("what is typed is clamped to what a control takes", () => {

@@ -22,9 +22,9 @@ const run = (/** @type {number} */ count, save = false) => ({ verb: "run", count
 
 test("each request is answered with its id and the newest snapshot", () => {
   const { ask } = core({});
-  assert.equal(ask({ verb: "look", look: { xHat: true } }).id, 2);
+  assert.equal(ask({ verb: "look", look: { show: "xHat" } }).id, 2);
   const { id, noun, snapshot } = ask(run(7));
-  assert.deepEqual([id, noun, snapshot.step, snapshot.look], [3, "snapshot", 7, { xHat: true }]);
+  assert.deepEqual([id, noun, snapshot.step, snapshot.look], [3, "snapshot", 7, { show: "xHat" }]);
   assert.deepEqual([...ask({ verb: "predict", x: [1, 2] }).probabilities], [8, 9]);
 });
 
@@ -75,6 +75,15 @@ test("a saved network goes on as the one that was saved", () => {
   const other = core();
   other.ask({ verb: "configure", config: config({}), saved });
   assert.deepEqual(other.ask(run(9)).snapshot, expected);
+});
+
+test("what it is made of can be had, with averages where they are kept", () => {
+  const plain = core({});
+  plain.ask(run(4));
+  assert.deepEqual(plain.ask({ verb: "save" }), { id: 3, noun: "state", state: { step: 4, parameters: [{ weight: Float32Array.of(plain.ask(run(0)).snapshot.loss) }], averages: null } });
+  const compared = core();
+  compared.ask({ verb: "configure", config: { ...config({}), statistics: { momenta: [0.5] } } });
+  assert.deepEqual(compared.ask({ verb: "save" }).state.averages, { step: 0, momenta: Float32Array.of(0.5), layers: [] });
 });
 
 test("rates hold from the next step on", () => {

@@ -110,6 +110,10 @@ export function fakeEngine(clock) {
       save() {
         return { step: this.step, parameters: /** @type {any} */ ([{ weight: Float32Array.of(this.state) }]) };
       }
+      /** @returns {any} */
+      averages() {
+        return { step: this.step, momenta: Float32Array.of(0.5), layers: [] };
+      }
       /** @param {any} saved */
       restore({ step, parameters }) {
         Object.assign(this, { step, state: parameters[0].weight[0] });

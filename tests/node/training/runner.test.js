@@ -20,9 +20,9 @@ function made() {
 
 test("each request is a promise of the newest snapshot", async () => {
   const { runner } = made();
-  const answers = [runner.configure(config(), { xHat: false }), runner.run(3), runner.set({ momentum: 0.5 }), runner.look({ xHat: true }), runner.run(4), runner.back()];
+  const answers = [runner.configure(config(), { show: "input" }), runner.run(3), runner.set({ momentum: 0.5 }), runner.look({ show: "xHat" }), runner.run(4), runner.back()];
   const snapshots = /** @type {any[]} */ (await Promise.all(answers));
-  assert.deepEqual(snapshots.map(({ step, look }) => [step, look.xHat]), [[0, false], [3, false], [3, false], [3, true], [7, true], [2, true]]);
+  assert.deepEqual(snapshots.map(({ step, look }) => [step, look.show]), [[0, "input"], [3, "input"], [3, "input"], [3, "xHat"], [7, "xHat"], [2, "xHat"]]);
   assert.deepEqual(await runner.predict([1]), Float32Array.of(3));
   assert.equal(runner.place, "worker");
 });
@@ -59,10 +59,10 @@ test("what a worker had not answered is answered by the state from which the new
   const { runner, kill, workers } = made();
   await runner.configure(config());
   await runner.run(6);
-  const answers = [runner.run(5), runner.back(), runner.set({ momentum: 0.5 }), runner.look({ xHat: true }), runner.predict([4])];
+  const answers = [runner.run(5), runner.back(), runner.set({ momentum: 0.5 }), runner.look({ show: "xHat" }), runner.predict([4])];
   kill("gone");
   const [run, back, set, look, prediction] = /** @type {any[]} */ (await Promise.all(answers));
-  assert.deepEqual([run.step, back.step, set.step, look.look, [...prediction]], [0, 0, 0, { xHat: true }, [4]]);
+  assert.deepEqual([run.step, back.step, set.step, look.look, [...prediction]], [0, 0, 0, { show: "xHat" }, [4]]);
   assert.equal(workers.opened, 2);
 });
 
@@ -123,6 +123,6 @@ test("freed, it ends its worker and answers null", async () => {
   await runner.configure(config());
   const run = runner.run(5);
   runner.free();
-  assert.deepEqual([await run, await runner.run(1), await runner.predict([1])], [null, null, null]);
+  assert.deepEqual([await run, await runner.run(1), await runner.predict([1]), await runner.save()], [null, null, null, null]);
   assert.deepEqual([workers.open.size, engine.alive, clock.timers.size], [0, 0, 0]);
 });

@@ -283,7 +283,7 @@ test("who has a long way to catch up is shown on it", async () => {
 
 test("another look is shown at rest and from then on", async () => {
   const { session, shown, clock } = made();
-  await session.configure([{ key: "none", config: config(), look: { xHat: false } }, { key: "batch", config: config() }]);
+  await session.configure([{ key: "none", config: config(), look: { show: "input" } }, { key: "batch", config: config() }]);
   clock.paint();
   const looked = /** @type {any} */ (await session.look({ none: { units: ["all"] } }));
   assert.deepEqual([looked.get("none").look, looked.get("batch").look], [{ units: ["all"] }, undefined]);
@@ -300,6 +300,20 @@ test("a network predicts", async () => {
   await session.step(4);
   assert.deepEqual(await session.predict("none", [1, 2]), Float32Array.of(5, 6));
   assert.equal(await session.predict("batch", [1]), null);
+});
+
+test("a network's state is that of the step that is shown, also while it plays", async () => {
+  const { session } = made();
+  await session.configure([{ key: "none", config: config() }, { key: "batch", config: { ...config(), statistics: { momenta: [0.5] } } }], { limit: 200 });
+  session.play("fast");
+  await turns(31);
+  const saved = await session.save("batch");
+  const shown = session.snapshots.get("batch");
+  assert.deepEqual([saved?.step, saved?.parameters[0]?.weight], [shown?.step, Float32Array.of(shown?.loss ?? 0)]);
+  assert.equal(saved?.averages?.step, saved?.step);
+  assert.equal((await session.save("none"))?.averages, null);
+  assert.equal(await session.save("layer"), null);
+  while (session.playing) await turns(1);
 });
 
 test("what an earlier configuration still answers is dropped", async () => {
@@ -405,7 +419,7 @@ for (const [when, busy] of /** @type {const} */ ([["at rest", async () => {}], [
     assert.deepEqual([workers.open.size, engine.alive, session.playing], [0, 0, false]);
     shown.length = 0;
     session.play("fast");
-    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back("none"), session.configure(entries({ none: {} })), session.predict("none", [1])]);
+    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back("none"), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none")]);
     await turns();
     clock.paint();
     assert.deepEqual([workers.open.size, shown.length], [0, 0]);

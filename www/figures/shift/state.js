@@ -119,6 +119,15 @@ export function configOf(state, network) {
   };
 }
 
+/**
+ * What is shown of a network; without a normalization there is no x_hat.
+ *
+ * @param {ShiftState} state
+ * @param {Network} network
+ * @returns {import("../../normscope.js").ExperimentLook}
+ */
+export const lookOf = ({ unit, show }, network) => ({ units: unit, show: show === "xHat" && network !== "none" ? "xHat" : "input" });
+
 /** What can change while networks train. */
 const LIVE = ["learningRate", "momentum"];
 /** The same for all networks of a state. */

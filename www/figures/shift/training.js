@@ -3,7 +3,7 @@
 
 import { createSession } from "../../training/session.js";
 import { createSamples } from "./samples.js";
-import { configOf, obstacle, trainingKey } from "./state.js";
+import { configOf, lookOf, obstacle, trainingKey } from "./state.js";
 
 /**
  * @typedef {import("./state.js").ShiftState} ShiftState
@@ -45,9 +45,8 @@ export function createTraining(figure) {
     publish();
   });
 
-  const lookOf = (/** @type {ShiftState} */ { unit, show }) => ({ units: unit, xHat: show === "xHat" });
   const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
-  const wanted = (/** @type {ShiftState} */ now) => ({ training: trainingKey(now), rates: JSON.stringify([now.learningRate, now.momentum]), looks: JSON.stringify(lookOf(now)), steps: now.steps });
+  const wanted = (/** @type {ShiftState} */ now) => ({ training: trainingKey(now), rates: JSON.stringify([now.learningRate, now.momentum]), looks: JSON.stringify([now.unit, now.show]), steps: now.steps });
 
   /** Tells the session what has changed in the state. */
   function sync() {
@@ -55,7 +54,7 @@ export function createTraining(figure) {
     const { training, rates, looks, steps } = wanted(now);
     if (training !== told.training) return restart();
     if (rates !== told.rates) heard(session.set({ learningRate: now.learningRate, momentum: now.momentum }));
-    if (looks !== told.looks) heard(session.look(Object.fromEntries(now.networks.map((network) => [network, lookOf(now)]))));
+    if (looks !== told.looks) heard(session.look(Object.fromEntries(now.networks.map((network) => [network, lookOf(now, network)]))));
     if (steps !== told.steps) session.limit = steps;
     Object.assign(told, { rates, looks, steps });
   }
@@ -68,7 +67,7 @@ export function createTraining(figure) {
     // Where there is nothing to learn from, the networks wait.
     const networks = obstacle(now) ? [] : now.networks;
     started = session.configure(
-      networks.map((network) => ({ key: network, config: configOf(now, network), look: lookOf(now) })),
+      networks.map((network) => ({ key: network, config: configOf(now, network), look: lookOf(now, network) })),
       { limit: now.steps },
     );
     publish();

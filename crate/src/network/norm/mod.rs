@@ -22,6 +22,8 @@ pub struct Settings<F> {
     pub eps: F,
     /// Whether the running variance takes the unbiased estimate.
     pub unbiased_running: bool,
+    /// Whether gamma and beta learn.
+    pub affine: bool,
 }
 
 /// The clips of Batch Renormalization, which may change from step to step.
@@ -79,6 +81,11 @@ impl<F: Float> Norm<F> {
     /// How it normalizes.
     pub fn method(&self) -> Method {
         self.settings.method
+    }
+
+    /// Whether a step changes gamma and beta.
+    pub fn learns(&self) -> bool {
+        self.settings.affine
     }
 
     /// `y = gamma x_hat + beta`, where `x_hat` is that of the method: of the batch in training, of
@@ -146,9 +153,14 @@ impl<F: Float> Norm<F> {
     /// [`batch::track`](crate::norm::batch::track) and
     /// [`renorm::track`](crate::norm::renorm::track) do.
     pub fn track(&mut self, cache: &Cache<F>, momentum: F) {
-        let Some(running) = &mut self.running else {
-            return;
-        };
+        if let Some(mut running) = self.running.take() {
+            self.follow(&mut running, cache, momentum);
+            self.running = Some(running);
+        }
+    }
+
+    /// Moves other running statistics as [`track`](Self::track) moves this layer's own.
+    pub fn follow(&self, running: &mut Running<F>, cache: &Cache<F>, momentum: F) {
         let keep = F::one() - momentum;
         for (running, &mean) in running.mean.iter_mut().zip(&cache.mean) {
             *running = keep * *running + momentum * mean;
