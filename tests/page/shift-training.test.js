@@ -176,3 +176,33 @@ test("units and x̂ are chosen without a step or a restart", async (t) => {
     assert.equal((await brief(page)).step, 20);
   }
 });
+
+test("a long run has a bar with the time left, and cancel takes it back to the start", async (t) => {
+  const page = await openShift(t, openPage, { query: { state: "size:28~steps:50000~every:50" } });
+  const bar = page.getByRole("progressbar", { name: "Training" });
+  assert.equal(await bar.isVisible(), false, "before it is known how long it takes");
+  await click(page, PLAY);
+  await bar.waitFor();
+  await page.locator(".progress").getByText(/about \d+ (s|min) left/).waitFor();
+  await click(page, PLAY);
+  const { step } = await until(page, ({ playing }) => !playing);
+  assert.deepEqual([await bar.getAttribute("aria-valuenow"), await bar.getAttribute("aria-valuemax")], [String(step), "50000"]);
+  assert.equal(await bar.getAttribute("aria-valuetext"), `${step.toLocaleString("en")} of 50,000 steps`);
+  await page.locator("[data-control=progress]").getByRole("button", { name: "Cancel" }).click();
+  await until(page, (now) => now.step === 0 && !now.playing);
+  assert.equal(await bar.isVisible(), false);
+  assert.equal((await assertEngine(page)).state.steps, 50_000, "the settings stay");
+  assert.equal(await page.evaluate(() => document.querySelector("norm-scope")?.shadowRoot?.activeElement?.getAttribute("data-control")), "play", "the focus is not lost");
+});
+
+test("a short run never shows a bar", async (t) => {
+  const page = await openShift(t, openPage, { query: { state: "data:xor~depth:1~width:6~batchSize:8~steps:60" } });
+  await page.evaluate(() => {
+    const element = document.querySelector("norm-scope")?.shadowRoot?.querySelector(".progress");
+    Object.assign(globalThis, { shown: 0 });
+    if (element) new MutationObserver(() => ((/** @type {any} */ (globalThis)).shown += 1)).observe(element, { attributes: true, attributeFilter: ["hidden"] });
+  });
+  await click(page, PLAY);
+  await until(page, ({ step, playing }) => step === 60 && !playing);
+  assert.equal(await page.evaluate(() => (/** @type {any} */ (globalThis)).shown), 0);
+});

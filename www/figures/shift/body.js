@@ -11,6 +11,7 @@ import { createGrip } from "./grip.js";
 import { createHeat } from "./heat.js";
 import { layout as layOut } from "./layout.js";
 import { createPlay } from "./play.js";
+import { createProgress } from "./progress.js";
 import { createRows } from "./rows.js";
 import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
@@ -33,6 +34,7 @@ export class Shift {
     this.rows = createRows(this);
     this.scrub = createScrub(this);
     this.play = createPlay(this);
+    this.progress = createProgress(this);
     this.controls = createControls(this);
     this.alarm = createAlarm(this);
     this.samples = createSampleView(this);
@@ -88,6 +90,7 @@ export class Shift {
     this.#invite(at);
     this.rows.update();
     this.scrub.update();
+    this.progress.update();
     this.play.update();
     this.controls.update();
     this.alarm.update();

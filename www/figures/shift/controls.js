@@ -73,7 +73,7 @@ export function createControls(shift) {
   };
 
   return {
-    primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element)],
+    primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element), shift.progress.element],
     secondary: [
       h("p", { class: "hint" }, figure.label("shift.restarts")),
       group("networks", "shift.group.networks", ...networks.map(({ element }) => element)),
