@@ -106,10 +106,13 @@ export function createTraining(figure) {
     },
     /** @param {string} key @param {ArrayLike<number>} x */
     predict: (key, x) => session.predict(key, x),
-    /** @param {string} key */
-    async back(key) {
-      await session.back(key);
+    /** All networks to the newest step at which all numbers were finite. @returns {Promise<number>} that step */
+    async back() {
+      const snapshots = await session.back();
+      live = { ...live, at: null };
       publish();
+      samples.refresh(snapshots, false);
+      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

@@ -75,6 +75,7 @@ export const shift = {
   "shift.diverged.out": "Step back, or lower the learning rate.",
   "shift.diverged.back": "Step back",
   "shift.diverged.lower": "Lower the learning rate to {rate}",
+  "shift.note.back": "All networks are back at step {step}, the last that was measured before the loss became infinite: they are compared at one step.",
   "shift.note.restarted": "The worker that trained “{method}” ended. A new one goes on from step {step}.",
   "shift.note.lost": "The worker that trained “{method}” ended at step {step} and could not be started again. Choose a preset to train anew.",
   "shift.credit.step": "seed {seed} · step {step}",

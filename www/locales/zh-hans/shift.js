@@ -75,6 +75,7 @@ export const shift = {
   "shift.diverged.out": "可以退回到发散之前，也可以降低学习率。",
   "shift.diverged.back": "退回到发散之前",
   "shift.diverged.lower": "把学习率降到 {rate}",
+  "shift.note.back": "所有网络都退回到了第 {step} 步，也就是损失发散之前最后一次测量的那一步，这样才好在同一步上比较。",
   "shift.note.restarted": "训练“{method}”的后台线程中断了。新的线程从第 {step} 步继续。",
   "shift.note.lost": "训练“{method}”的后台线程在第 {step} 步中断，无法重新启动。请选一个预设，重新训练。",
   "shift.credit.step": "随机种子 {seed} · 第 {step} 步",
