@@ -321,6 +321,7 @@ export declare class NormScope<Name extends keyof Figures = "axes"> extends HTML
   readonly view: Figures[Name]["view"];
   /** What a screen reader gets for what is shown now. */
   readonly description: string;
+  /** Plays. While nobody sees the figure, off-screen or in a hidden tab, it waits and costs nothing, and begins when it comes into sight. */
   play(): Promise<void>;
   pause(): Promise<void>;
   step(count?: number): Promise<void>;

@@ -52,7 +52,10 @@ export class Figure {
   /** @type {(() => void)[]} */
   #labels = [];
   #frame = 0;
-  #visible = true;
+  /** Null until the browser has said it. @type {boolean | null} */
+  #visible = null;
+  /** A program has asked it to play, and nobody sees it yet. */
+  #isAsked = false;
   #dirty = true;
   #input = false;
   /** @type {any} */
@@ -111,11 +114,12 @@ export class Figure {
         this.#visible = entries.at(-1)?.isIntersecting ?? true;
         if (!this.#visible) this.body.pause?.();
         else if (this.#dirty) this.invalidate();
+        this.#playIfSeen();
       },
       { rootMargin: "100px" },
     );
     sight.observe(this.frame);
-    document.addEventListener("visibilitychange", () => document.hidden && this.body.pause?.(), { signal });
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.body.pause?.() : this.#playIfSeen()), { signal });
     this.frame.addEventListener("keydown", (event) => this.#keys(event), { signal });
     document.fonts?.ready.then(() => signal.aborted || this.invalidate());
     signal.addEventListener("abort", () => (size.disconnect(), sight.disconnect()));
@@ -308,6 +312,7 @@ export class Figure {
 
   reset() {
     this.body.settleDown?.();
+    this.#isAsked = false;
     this.edit(() => structuredClone(this.start));
     this.body.restart?.();
   }
@@ -356,12 +361,31 @@ export class Figure {
     this.#describedAt = setTimeout(() => this.#listeners.signal.aborted || setText(this.status, this.description), 400);
   }
 
+  // Playing -------------------------------------------------------------------------------------------------------------
+
+  /** Plays, as a program asks: at once where it is seen, else as soon as it is. */
+  async play() {
+    this.#isAsked = true;
+    await this.#playIfSeen();
+  }
+
+  pause() {
+    this.#isAsked = false;
+    this.body.pause?.();
+  }
+
+  async #playIfSeen() {
+    if (!this.#isAsked || !this.#visible || document.hidden) return;
+    this.#isAsked = false;
+    await this.body.play?.();
+  }
+
   // Drawing -------------------------------------------------------------------------------------------------------------
 
   /** Asks for a drawing at the next frame. */
   invalidate() {
     this.#dirty = true;
-    if (!this.#visible || this.#frame !== 0) return;
+    if (this.#visible === false || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (!this.#listeners.signal.aborted) this.draw();
