@@ -20,6 +20,16 @@ import { stepX, valueY } from "../parts/axis.js";
 /** The curve and its flat zones belong to y, what goes into it. @param {Scene} scene */
 export const hasCurve = ({ state }) => state.show === "y";
 
+/** What the vertical axis is, and where its values stand. @param {Pen} pen @param {Cell} cell @param {Scene} scene */
+export function drawCellGround(pen, cell, scene) {
+  const { plot, hero, ticks, network } = cell;
+  const { state, view, palette } = scene;
+  if (ticks) drawTicks(pen, cell, scene);
+  const isXHat = state.show === "xHat";
+  if (!hero || !(ticks || isXHat)) return;
+  pen.text(isXHat && view.networks[network]?.method !== "none" ? "x̂" : "y", plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
+}
+
 /** @param {Pen} pen @param {Layout} layout @param {Cell} cell @param {Scene} scene */
 export function drawCell(pen, layout, cell, scene) {
   const { view, state, palette } = scene;
@@ -45,12 +55,11 @@ export function drawCell(pen, layout, cell, scene) {
   const { fill, line } = colorsOf(palette, network.method);
   const width = Math.max(1, Math.round(plot.width * scene.ratio));
   const time = { recorded: network.recorded, column: network.column, shown, end: view.end, range: state.range };
-  if (shown > 0) pen.image(scene.heat.image(`${network.method} ${cell.layer} ${width}`, layer, time, fill, width), plot.x, plot.y, plot.width, plot.height);
+  if (shown > 0) pen.image(scene.heat.image(`${network.method} ${cell.layer} ${width} ${state.show}`, layer, time, fill, width), plot.x, plot.y, plot.width, plot.height);
   drawPercentiles(pen, cell, network, layer, scene, line);
   pen.line([[frontX, plot.y], [frontX, plot.y + plot.height]], { stroke: line, width: 1.2 });
   drawHistogram(pen, cell, network, layer, scene, frontX);
   if (hasCurve(scene)) drawCurve(pen, cell, scene, frontX);
-  if (cell.ticks) drawTicks(pen, cell, scene);
   drawCellLabels(pen, cell, network, layer, scene, frontX);
   drawNumbers(pen, layout, cell, network, layer, scene, right);
 }

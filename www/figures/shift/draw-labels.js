@@ -23,7 +23,6 @@ export function drawCellLabels(pen, cell, network, layer, scene, frontX) {
   const { plot, front } = cell;
   const taken = hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
   if (hasCurve(scene)) drawCurveAxis(pen, cell, scene, frontX);
-  if (cell.ticks || state.show === "xHat") pen.text(state.show === "xHat" && network.method !== "none" ? "x̂" : "y", plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
 
   const y = (/** @type {number} */ record, /** @type {number} */ which) => valueY(plot, state.range, layer.percentiles[3 * record + which] ?? 0);
   const lines = [0, 1, 2].map((which) => Array.from({ length: network.column + 1 }, (_, k) => /** @type {[number, number]} */ ([stepX(plot, view.end, network.recorded[k] ?? 0), y(k, which)])));
