@@ -164,6 +164,54 @@ test("a row is enlarged by a click and by arrows", async (t) => {
   await assertEngine(page);
 });
 
+test("a unit is chosen by hand, of all networks, and the typical one again", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(40));
+  await until(page, ({ step }) => step === 40);
+  const shown = () => page.evaluate(() => {
+    const host = /** @type {any} */ (document.querySelector("norm-scope"));
+    return [host.getState().unit[host.view.hero], ...host.view.networks.map((/** @type {any} */ network) => network.layers[host.view.hero].unit)];
+  });
+  const strip = page.getByRole("slider", { name: "Unit that is shown" });
+  await strip.scrollIntoViewIfNeeded();
+  const canvas = await page.locator('[data-control="units"] canvas').boundingBox();
+  assert.ok(canvas);
+  // The eighth of twelve, beyond the names.
+  const left = canvas.x + 98;
+  await page.mouse.click(left + ((canvas.width - 98) * 7.5) / 12, canvas.y + 20);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === 7));
+  assert.deepEqual(await shown(), [7, 7, 7]);
+  await drawn(page);
+  const { view } = await assertEngine(page);
+  const travels = view.networks.map((/** @type {any} */ network) => fixed(network.layers[1].drift));
+  assert.equal(await strip.getAttribute("aria-valuetext"), `unit 8: No normalization ${travels[0]} and Batch norm ${travels[1]}`);
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === 8));
+  assert.equal(await page.getByRole("spinbutton", { name: "Number of the unit" }).inputValue().catch(() => "9"), "9");
+  await page.getByRole("button", { name: "the typical one" }).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === layers[1].typical));
+  assert.equal((await shown())[0], "typical");
+  await assertEngine(page);
+});
+
+test("what comes out of the activation is shown, and γ and β of the unit", async (t) => {
+  const page = await openShift(t, openPage);
+  await set(page, { show: "output", unit: ["typical", 5] });
+  await until(page, ({ step }) => step === 0);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(30));
+  await until(page, ({ step }) => step === 30);
+  const { view } = await assertEngine(page);
+  for (const { layers } of view.networks) for (const { now } of layers) assert.ok(now.percentiles.every((/** @type {number} */ value) => value > 0 && value < 1), `${now.percentiles}`);
+  const { gamma, beta, features } = view.networks[1].layers[1];
+  const { now } = view.networks[1].layers[1];
+  assert.deepEqual([String(now.gamma), String(now.beta)], [gamma.at(-features + 5), beta.at(-features + 5)]);
+  assert.notEqual(now.gamma, 1);
+  await page.locator(".table-box summary").click();
+  const row = await page.locator("table tr", { hasText: "Batch norm, layer 2" }).locator("td").allTextContents();
+  assert.deepEqual(row.slice(-2), [fixed(now.gamma), fixed(now.beta)]);
+  assert.match(await page.locator(".legend-line").textContent() ?? "", /Upward: what comes out of the sigmoid/);
+});
+
 test("units and x̂ are chosen without a step or a restart", async (t) => {
   const page = await openShift(t, openPage);
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));

@@ -15,6 +15,7 @@ import { Layers } from "./layers.js";
 import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
+import { createUnits } from "./units.js";
 import { obstacle } from "./state.js";
 import { legend, sentence, title } from "./words.js";
 
@@ -36,6 +37,7 @@ export class Shift {
     this.progress = createProgress(this);
     this.controls = createControls(this);
     this.alarm = createAlarm(this);
+    this.units = createUnits(this);
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
@@ -46,7 +48,7 @@ export class Shift {
     this.stageBox = h("div", { class: "stage" }, ...this.stage.canvases, this.rows.stage, this.scrub.element, this.invitation, this.waiting);
     this.restBox = h("div", { class: "stage rest" }, ...this.rest.canvases, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
-    this.below = h("div", {}, this.restBox, this.samples.element);
+    this.below = h("div", {}, this.restBox, this.units.element, this.samples.element);
   }
 
   /** @returns {import("./state.js").ShiftState} */
@@ -96,6 +98,7 @@ export class Shift {
     this.play.update();
     this.controls.update();
     this.alarm.update();
+    this.units.draw();
     this.samples.draw();
   }
 

@@ -8,6 +8,7 @@ import { counted } from "../parts/format.js";
 import { drawChart, drawChartGround } from "./draw-chart.js";
 import { drawCell, drawCellGround } from "./draw-cell.js";
 import { lossScale } from "./curves.js";
+import { rangeOf } from "./state.js";
 import { stepTicks, stepX } from "../parts/axis.js";
 
 /**
@@ -42,8 +43,8 @@ export function drawGround(pen, layout, sheet, scene) {
 
 /** The same for two scenes with the same ground. @param {Layout} layout @param {Scene} scene */
 export function groundKey({ width }, { view, state, palette, words, ratio }) {
-  const { networks, data, depth, range, show } = state;
-  return JSON.stringify([width, ratio, palette, words.lang, view.end, view.hero, view.networks.length, lossScale(view.networks, view.classes), networks, data, depth, range, show]);
+  const { networks, data, depth, activation, show } = state;
+  return JSON.stringify([width, ratio, palette, words.lang, view.end, view.hero, view.networks.length, lossScale(view.networks, view.classes), networks, data, depth, activation, rangeOf(state), show]);
 }
 
 /** Everything that is another with each step. @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */

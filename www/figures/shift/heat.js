@@ -5,7 +5,7 @@ import { resolveColor } from "../../drawing/palette.js";
 import { columnAt, countsOf } from "./compute.js";
 
 /** @typedef {import("./compute.js").LayerView} LayerView */
-/** @typedef {{ recorded: Uint32Array, column: number, shown: number, end: number, range: number }} Time */
+/** @typedef {{ recorded: Uint32Array, column: number, shown: number, end: number, range: number, measure?: number }} Time */
 
 /** How strong a density is, per unit of the vertical axis: one scale for all networks and layers. @param {number} density */
 export const strength = (density) => Math.min(0.86, 0.86 * density ** 0.62);
@@ -21,9 +21,9 @@ export const strength = (density) => Math.min(0.86, 0.86 * density ** 0.62);
  * @param {readonly number[]} rgb
  * @param {{ from: number, to: number }} [part]
  */
-export function fillHeat(pixels, width, layer, { recorded, column, shown, end, range }, [red = 0, green = 0, blue = 0], { from: left, to: right } = { from: 0, to: width }) {
+export function fillHeat(pixels, width, layer, { recorded, column, shown, end, range, measure = 1 }, [red = 0, green = 0, blue = 0], { from: left, to: right } = { from: 0, to: width }) {
   const { bins, samples } = countsOf(layer, column);
-  const perUnit = bins / (2 * range) / samples;
+  const perUnit = (measure * bins) / (2 * range) / samples;
   // One whole pixel a count: its four bytes are written at once.
   const colors = new Uint32Array(samples + 1);
   new Uint8ClampedArray(colors.buffer).set(Array.from(colors, (_, count) => [red, green, blue, 255 * strength(count * perUnit)]).flat());
