@@ -130,7 +130,7 @@ textarea { width: 260px; max-width: 100%; font: 14px/1.5 ui-monospace, Menlo, Co
 .views { display: grid; grid-template-columns: 316px 1fr 1fr; gap: 24px 30px; margin-top: 34px; align-items: start; }
 .chart { min-width: 0; } .chart-head { margin: 0 0 6px; font-size: 15px; font-weight: 650; line-height: 1.35; }
 .legend-line { margin: -10px 0 22px; max-width: 62em; font-size: 15px; line-height: 1.5; color: var(--_muted); text-wrap: pretty; }
-.rest { margin-top: 28px; } .moving { position: relative; z-index: 1; } .ground { position: absolute; inset: 0 auto auto 0; } .stage > .rows, .stage > .invitation, .stage > .waiting { z-index: 2; }
+.rest { margin-top: 28px; }
 .rows { position: absolute; inset: 0; pointer-events: none; }
 .row-choice { position: absolute; pointer-events: auto; min-height: 0; padding: 0; border: 0; border-radius: 8px; background: none; }
 .row-choice:hover:not([aria-checked="true"]) { background: color-mix(in srgb, var(--_fg) 4%, transparent); }

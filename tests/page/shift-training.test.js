@@ -209,7 +209,7 @@ test("what comes out of the activation is shown, and γ and β of the unit", asy
   await page.locator(".table-box summary").click();
   const row = await page.locator("table tr", { hasText: "Batch norm, layer 2" }).locator("td").allTextContents();
   assert.deepEqual(row.slice(-2), [fixed(now.gamma), fixed(now.beta)]);
-  assert.match(await page.locator(".legend-line").textContent() ?? "", /Upward: what comes out of the sigmoid/);
+  assert.match(await page.locator(".legend-line").textContent() ?? "", /Upward: a, what comes out of the sigmoid of unit 6\./);
 });
 
 test("units and x̂ are chosen without a step or a restart", async (t) => {

@@ -11,7 +11,7 @@ import { layout as layOut } from "./layout.js";
 import { createPlay } from "./play.js";
 import { createProgress } from "./progress.js";
 import { createRows } from "./rows.js";
-import { Layers } from "./layers.js";
+import { SheetCanvas } from "./sheet-canvas.js";
 import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
@@ -29,8 +29,8 @@ export class Shift {
     this.training = createTraining(figure);
     this.grip = createGrip(figure);
     this.heat = createHeat();
-    this.stage = new Layers();
-    this.rest = new Layers();
+    this.stage = new SheetCanvas();
+    this.rest = new SheetCanvas();
     this.rows = createRows(this);
     this.scrub = createScrub(this);
     this.play = createPlay(this);
@@ -45,8 +45,8 @@ export class Shift {
     const start = h("button", { type: "button", class: "pill", tabindex: "-1", onclick: () => void this.play.play() }, h("span", { class: "icon" }), h("span", {}, figure.label("shift.control.play")));
     this.invitation = h("div", { class: "invitation", "aria-hidden": "true", "data-control": "invitation" }, start, h("p", {}, figure.label("shift.invitation")));
     this.waiting = h("p", { class: "waiting", "aria-hidden": "true" });
-    this.stageBox = h("div", { class: "stage" }, ...this.stage.canvases, this.rows.stage, this.scrub.element, this.invitation, this.waiting);
-    this.restBox = h("div", { class: "stage rest" }, ...this.rest.canvases, this.rows.rest);
+    this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation, this.waiting);
+    this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
     this.below = h("div", {}, this.restBox, this.units.element, this.samples.element);
   }
@@ -102,12 +102,12 @@ export class Shift {
     this.samples.draw();
   }
 
-  /** @param {Layers} layers @param {HTMLElement} box @param {import("./layout.js").Sheet} sheet */
-  #draw(layers, box, sheet) {
+  /** @param {SheetCanvas} surface @param {HTMLElement} box @param {import("./layout.js").Sheet} sheet */
+  #draw(surface, box, sheet) {
     const { figure, layout } = this;
     if (!layout || !figure.palette) return;
     if (!figure.hurried) box.style.height = `${sheet.height}px`;
-    layers.draw(layout, sheet, this.scene(layers.ratio(layout.width)));
+    surface.draw(layout, sheet, this.scene(surface.ratio(layout.width)));
   }
 
   /** Where the history will be, as long as there is none. @param {import("./layout.js").Layout} at */

@@ -28,8 +28,10 @@ export function drawCellGround(pen, cell, scene) {
   if (ticks) drawTicks(pen, cell, scene);
   const isXHat = state.show === "xHat";
   if (!hero || !(ticks || isXHat)) return;
-  const name = state.show === "output" ? `${outputRange(state.activation, 1).name}(y)` : isXHat && view.networks[network]?.method !== "none" ? "x̂" : "y";
-  pen.text(name, plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
+  // The outputs' axis ends with a number, and its name stands over it.
+  const isOutput = state.show === "output";
+  const name = isOutput ? "a" : isXHat && view.networks[network]?.method !== "none" ? "x̂" : "y";
+  pen.text(name, plot.x - 8, plot.y + (isOutput ? -14 : 1), { size: 14, italic: true, align: "right", color: palette.fg });
 }
 
 /** @param {Pen} pen @param {Layout} layout @param {Cell} cell @param {Scene} scene */
@@ -129,7 +131,7 @@ function drawCurve(pen, { plot, front, hero }, { state, palette }, frontX) {
 /** @param {Pen} pen @param {Cell} cell @param {Scene} scene */
 function drawTicks(pen, { plot, hero }, { state, palette }) {
   const half = rangeOf(state) / 2;
-  const step = half >= 4 ? Math.floor(half / 2) * 2 : half >= 1 ? Math.floor(half) : half;
+  const step = half >= 4 ? Math.floor(half / 2) * 2 : half >= 1 ? Math.floor(half) : state.show === "output" ? rangeOf(state) : half;
   for (const value of plot.height < 50 ? [0] : [-step, 0, step]) {
     const y = valueY(plot, rangeOf(state), value);
     pen.text(value < 0 ? `−${-value}` : String(value), plot.x - 8, y, { size: hero ? 12.5 : 12, align: "right", color: palette.muted });

@@ -1,5 +1,5 @@
 // @ts-check
-// One sheet of the figure, in two layers: the ground, which stays as it is while networks train, and what moves over it.
+// One sheet of the figure: the ground, which stays as it is while networks train, and what moves, each in places of its own.
 
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";

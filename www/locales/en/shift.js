@@ -14,7 +14,7 @@ export const shift = {
   "shift.legend.equal": "{count} {activation} networks, same seed, same starting weights, same mini-batches.",
   "shift.legend.y": "Upward: y, what goes into the {activation} {what}.",
   "shift.legend.xHat": "Upward: x̂, before γ and β, {what}; without normalization, y.",
-  "shift.legend.output": "Upward: what comes out of the {activation} {what}.",
+  "shift.legend.output": "Upward: a, what comes out of the {activation} {what}.",
   "shift.legend.typical": "of one typical unit",
   "shift.legend.all": "of all units of the layer",
   "shift.legend.unit": "of unit {unit}",

@@ -14,7 +14,7 @@ export const shift = {
   "shift.legend.equal": "{count}网络，激活函数都是 {activation}；随机种子、初始权重、小批量也全都相同。",
   "shift.legend.y": "纵轴：{what}的 y，即进入 {activation}的值。",
   "shift.legend.xHat": "纵轴：{what}的 x̂，即乘 γ、加 β 之前的值；不归一化的网络显示 y。",
-  "shift.legend.output": "纵轴：{what}从 {activation}出来的值。",
+  "shift.legend.output": "纵轴：{what}的 a，即从 {activation}出来的值。",
   "shift.legend.typical": "一个典型单元",
   "shift.legend.all": "这一层所有单元",
   "shift.legend.unit": "单元 {unit}",
