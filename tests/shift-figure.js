@@ -93,9 +93,9 @@ export async function assertEngine(page, changes = []) {
     assert.deepEqual(shown.validation.loss, texts(snapshot.validation.loss));
     assert.deepEqual(shown.curve.loss, texts(snapshot.curve.loss), `${network}: losses`);
     assert.deepEqual(shown.reached.step, texts(snapshot.reached.step));
-    for (const [layer, { unit, counts, percentiles, drift, saturated, gradient }] of layers.entries()) {
+    for (const [layer, { unit, counts, percentiles, drift, drifts, saturated, gradient }] of layers.entries()) {
       const of = shown.layers[layer];
-      assert.deepEqual([of.unit, of.counts, of.percentiles, of.drift, of.saturated, of.gradient], [unit, texts(counts), texts(percentiles), drift, texts(saturated), texts(gradient)], `${network}, layer ${layer + 1}`);
+      assert.deepEqual([of.unit, of.counts, of.percentiles, of.drift, of.drifts, of.saturated, of.gradient], [unit, texts(counts), texts(percentiles), drift, texts(drifts), texts(saturated), texts(gradient)], `${network}, layer ${layer + 1}`);
     }
   }
   return { state, view };

@@ -198,12 +198,12 @@ export class NormScope extends Base {
 
   async play() {
     await this.ready;
-    await this.#get("play").body.play?.();
+    await this.#get("play").play();
   }
 
   async pause() {
     await this.ready;
-    this.#get("pause").body.pause?.();
+    this.#get("pause").pause();
     await shownNow();
   }
 

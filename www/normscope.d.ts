@@ -227,8 +227,8 @@ export interface ShiftState {
   unit: ("typical" | "all" | number)[];
   /** The enlarged layer, counted from 0 at the input; null is the last. */
   layer: number | null;
-  /** What goes into the activation, or what is standardized before gamma and beta. */
-  show: "y" | "xHat";
+  /** What goes into the activation, what is standardized before gamma and beta, or what comes out of the activation. */
+  show: "y" | "xHat" | "output";
   speed: "slow" | "fast";
 }
 
@@ -241,7 +241,17 @@ export interface ShiftLayer extends RecordedLayer {
   /** How many times as wide as at step 0 it is from the 15th to the 85th percentile. */
   growth: number;
   /** At the step that is looked at. */
-  now: { percentiles: readonly number[]; mean: number; std: number; saturated: number; gradient: number; update: number };
+  now: {
+    percentiles: readonly number[];
+    mean: number;
+    std: number;
+    saturated: number;
+    gradient: number;
+    update: number;
+    /** Of the unit that is shown; NaN for all of them, and without a normalization. */
+    gamma: number;
+    beta: number;
+  };
 }
 
 /** The numbers of the figure `shift` that are on screen now. Typed arrays are copies. */
@@ -321,6 +331,7 @@ export declare class NormScope<Name extends keyof Figures = "axes"> extends HTML
   readonly view: Figures[Name]["view"];
   /** What a screen reader gets for what is shown now. */
   readonly description: string;
+  /** Plays. While nobody sees the figure, off-screen or in a hidden tab, it waits and costs nothing, and begins when it comes into sight. */
   play(): Promise<void>;
   pause(): Promise<void>;
   step(count?: number): Promise<void>;

@@ -80,7 +80,7 @@ export const CONTROLS = {
     steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 1000 },
     unit: { kind: listOf(either(choice(/** @type {const} */ (["typical", "all"])), number({ min: 0, max: NETWORK_LIMITS.width - 1, whole: true })), NETWORK_LIMITS.depth), initial: ["typical", "typical", "typical"], look: true },
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
-    show: { kind: choice(/** @type {const} */ (["y", "xHat"])), initial: "y", look: true },
+    show: { kind: choice(/** @type {const} */ (["y", "xHat", "output"])), initial: "y", look: true },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
 };

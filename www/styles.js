@@ -42,7 +42,7 @@ slot[hidden] { display: none; }
   margin: 0; padding: 0; position: relative; color: var(--_fg); background: var(--_bg); font: 16px/1.5 var(--ns-font, ${SANS}); border-radius: var(--ns-radius, 0);
   font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere; text-align: start; text-transform: none; text-indent: 0; text-shadow: none; white-space: normal; -webkit-text-size-adjust: 100%; }
 .frame[data-theme="dark"] { ${DARK} color-scheme: dark; }
-@media (forced-colors: active) { .result, .play, .steps-line i, .steps-range, .pill, button[aria-pressed="true"] { forced-color-adjust: none; } .frame, .frame[data-theme="dark"] { ${FORCED} } }
+@media (forced-colors: active) { .result, .play, .progress-bar i, .steps-line i, .steps-range, .pill, button[aria-pressed="true"] { forced-color-adjust: none; } .frame, .frame[data-theme="dark"] { ${FORCED} } }
 .title { font-size: 25px; line-height: 1.3; font-weight: 700; margin: 0 0 20px; text-wrap: balance; }
 .bn { color: var(--_bn-text); } .ln { color: var(--_ln-text); } .gn { color: var(--_gn-text); } .in { color: var(--_in-text); } .rms { color: var(--_rms-text); } .brn { color: var(--_brn-text); } .none { color: var(--_none-text); }
 .words .bn, .words .ln, .words .gn, .words .in, .words .rms, .words .brn, .words .none, .b { font-weight: 650; }
@@ -151,6 +151,7 @@ input.scrub:disabled { opacity: 1; }
 .one-step .icon::after { content: ""; position: absolute; top: -6px; inset-inline-start: 1px; width: 2.5px; height: 12px; background: currentColor; }
 .segments { display: inline-flex; border: 1px solid var(--_line); border-radius: 6px; overflow: clip; }
 button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12px; } .rate { font-size: 14px; color: var(--_muted); }
+.progress { flex: 1 0 100%; display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; } .progress-bar { flex: 1 1 180px; height: 10px; border: 1px solid var(--_faint); border-radius: 5px; overflow: clip; } .progress-bar i { display: block; height: 100%; background: var(--_fg); }
 .numbers { display: flex; flex-wrap: wrap; gap: 8px 24px; } .toolbar .preset { max-width: 300px; }
 .toolbar .number input[type="range"] { width: 110px; } .toolbar .number input[type="text"] { width: 3.6em; padding-inline: 6px; }
 .alarm { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 8px 0; padding: 10px 14px; border-inline-start: 4px solid var(--_ln); background: var(--_chip); } .alarm p { margin: 0; flex: 1 1 20em; font-size: 16px; }

@@ -102,6 +102,21 @@ test("a bad link opens the default with a note, and throws nothing", async (t) =
   assert.equal((await brief(page)).step, 0);
 });
 
+for (const [what, state, images, head] of /** @type {const} */ ([["digits", "depth:1~width:9~batchSize:20~steps:400", 12, /^Ten new digits, .* at step 20$/], ["the plane", QUICK, 6, /^The plane at step 20/]])) {
+  test(`the picture that is taken away holds ${what} under the charts`, async (t) => {
+    const page = await openShift(t, openPage, { query: { state } });
+    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.samples?.step === 20);
+    await drawn(page);
+    const found = await page.evaluate(async () => {
+      const svg = new DOMParser().parseFromString((await document.querySelector("norm-scope")?.toSVG()) ?? "", "image/svg+xml");
+      return { images: svg.querySelectorAll("image").length, texts: [...svg.querySelectorAll("text")].map((text) => text.textContent ?? "") };
+    });
+    assert.equal(found.images, images, "two layers or four, and ten digits or two maps");
+    assert.ok(found.texts.some((/** @type {string} */ text) => head.test(text)), String(found.texts));
+  });
+}
+
 test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", async (t) => {
   const page = await openShift(t, openPage);
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));

@@ -164,6 +164,54 @@ test("a row is enlarged by a click and by arrows", async (t) => {
   await assertEngine(page);
 });
 
+test("a unit is chosen by hand, of all networks, and the typical one again", async (t) => {
+  const page = await openShift(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(40));
+  await until(page, ({ step }) => step === 40);
+  const shown = () => page.evaluate(() => {
+    const host = /** @type {any} */ (document.querySelector("norm-scope"));
+    return [host.getState().unit[host.view.hero], ...host.view.networks.map((/** @type {any} */ network) => network.layers[host.view.hero].unit)];
+  });
+  const strip = page.getByRole("slider", { name: "Unit that is shown" });
+  await strip.scrollIntoViewIfNeeded();
+  const canvas = await page.locator('[data-control="units"] canvas').boundingBox();
+  assert.ok(canvas);
+  // The eighth of twelve, beyond the names.
+  const left = canvas.x + 98;
+  await page.mouse.click(left + ((canvas.width - 98) * 7.5) / 12, canvas.y + 20);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === 7));
+  assert.deepEqual(await shown(), [7, 7, 7]);
+  await drawn(page);
+  const { view } = await assertEngine(page);
+  const travels = view.networks.map((/** @type {any} */ network) => fixed(network.layers[1].drift));
+  assert.equal(await strip.getAttribute("aria-valuetext"), `unit 8: No normalization ${travels[0]} and Batch norm ${travels[1]}`);
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === 8));
+  assert.equal(await page.getByRole("spinbutton", { name: "Number of the unit" }).inputValue().catch(() => "9"), "9");
+  await page.getByRole("button", { name: "the typical one" }).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ { layers }) => layers[1].unit === layers[1].typical));
+  assert.equal((await shown())[0], "typical");
+  await assertEngine(page);
+});
+
+test("what comes out of the activation is shown, and γ and β of the unit", async (t) => {
+  const page = await openShift(t, openPage);
+  await set(page, { show: "output", unit: ["typical", 5] });
+  await until(page, ({ step }) => step === 0);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(30));
+  await until(page, ({ step }) => step === 30);
+  const { view } = await assertEngine(page);
+  for (const { layers } of view.networks) for (const { now } of layers) assert.ok(now.percentiles.every((/** @type {number} */ value) => value > 0 && value < 1), `${now.percentiles}`);
+  const { gamma, beta, features } = view.networks[1].layers[1];
+  const { now } = view.networks[1].layers[1];
+  assert.deepEqual([String(now.gamma), String(now.beta)], [gamma.at(-features + 5), beta.at(-features + 5)]);
+  assert.notEqual(now.gamma, 1);
+  await page.locator(".table-box summary").click();
+  const row = await page.locator("table tr", { hasText: "Batch norm, layer 2" }).locator("td").allTextContents();
+  assert.deepEqual(row.slice(-2), [fixed(now.gamma), fixed(now.beta)]);
+  assert.match(await page.locator(".legend-line").textContent() ?? "", /Upward: a, what comes out of the sigmoid of unit 6\./);
+});
+
 test("units and x̂ are chosen without a step or a restart", async (t) => {
   const page = await openShift(t, openPage);
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
@@ -175,4 +223,34 @@ test("units and x̂ are chosen without a step or a restart", async (t) => {
     await assertEngine(page);
     assert.equal((await brief(page)).step, 20);
   }
+});
+
+test("a long run has a bar with the time left, and cancel takes it back to the start", async (t) => {
+  const page = await openShift(t, openPage, { query: { state: "size:28~steps:50000~every:50" } });
+  const bar = page.getByRole("progressbar", { name: "Training" });
+  assert.equal(await bar.isVisible(), false, "before it is known how long it takes");
+  await click(page, PLAY);
+  await bar.waitFor();
+  await page.locator(".progress").getByText(/about \d+ (s|min) left/).waitFor();
+  await click(page, PLAY);
+  const { step } = await until(page, ({ playing }) => !playing);
+  assert.deepEqual([await bar.getAttribute("aria-valuenow"), await bar.getAttribute("aria-valuemax")], [String(step), "50000"]);
+  assert.equal(await bar.getAttribute("aria-valuetext"), `${step.toLocaleString("en")} of 50,000 steps`);
+  await page.locator("[data-control=progress]").getByRole("button", { name: "Cancel" }).click();
+  await until(page, (now) => now.step === 0 && !now.playing);
+  assert.equal(await bar.isVisible(), false);
+  assert.equal((await assertEngine(page)).state.steps, 50_000, "the settings stay");
+  assert.equal(await page.evaluate(() => document.querySelector("norm-scope")?.shadowRoot?.activeElement?.getAttribute("data-control")), "play", "the focus is not lost");
+});
+
+test("a short run never shows a bar", async (t) => {
+  const page = await openShift(t, openPage, { query: { state: "data:xor~depth:1~width:6~batchSize:8~steps:60" } });
+  await page.evaluate(() => {
+    const element = document.querySelector("norm-scope")?.shadowRoot?.querySelector(".progress");
+    Object.assign(globalThis, { shown: 0 });
+    if (element) new MutationObserver(() => ((/** @type {any} */ (globalThis)).shown += 1)).observe(element, { attributes: true, attributeFilter: ["hidden"] });
+  });
+  await click(page, PLAY);
+  await until(page, ({ step, playing }) => step === 60 && !playing);
+  assert.equal(await page.evaluate(() => (/** @type {any} */ (globalThis)).shown), 0);
 });

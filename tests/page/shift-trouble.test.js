@@ -40,16 +40,29 @@ test("a loss that becomes infinite is named with its step, and there are two way
   const { view } = await assertEngine(page);
   const diverged = view.networks.find((/** @type {any} */ network) => network.diverged);
   assert.ok(alarm.includes(`step ${diverged.diverged.step}`), alarm);
+  const there = () => page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.map((/** @type {any} */ { step }) => step));
+  await page.getByRole("button", { name: /^Step back$/ }).click();
+  await page.locator(".alarm").waitFor({ state: "hidden" });
+  await page.locator(".note:not([hidden])").waitFor();
+  const [step, ...others] = await there();
+  assert.ok(step < diverged.diverged.step && others.every((/** @type {number} */ other) => other === step), `${step} and ${others}: all at one step`);
+  assert.ok((await reading(page)).note.startsWith(`All networks are back at step ${step},`));
+  await assertEngine(page);
+  await click(page, PLAY);
+  await page.locator(".alarm:not([hidden])").waitFor();
+  await until(page, ({ playing }) => !playing);
   await page.getByRole("button", { name: /^Lower the learning rate to 1$/ }).click();
   await page.locator(".alarm").waitFor({ state: "hidden" });
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).getState().learningRate), 1);
   assert.ok((await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).view.networks.every((/** @type {any} */ network) => network.diverged === null))), "nobody is diverged any more");
+  assert.equal(new Set(await there()).size, 1, "again at one step");
+  assert.match((await reading(page)).note, /^All networks are back/);
 });
 
 test("a worker that dies is named on screen, and a new one goes on", async (t) => {
   const page = await openPage(t, { path: "/tests/pages/quiet.html" });
   await catchWorkers(page);
-  await page.goto(new URL(shiftPath(), page.url()).href);
+  await page.goto(new URL(shiftPath({ state: QUICK.replace("steps:400", "steps:50000") }), page.url()).href);
   await ready(page);
   await click(page, PLAY);
   await until(page, ({ step }) => step > 20);
@@ -91,6 +104,38 @@ test("out of sight, or in a hidden tab, it stops and costs nothing", async (t) =
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector("norm-scope")).view.playing));
+});
+
+test("asked to play where nobody sees it, it waits until it is seen", async (t) => {
+  const page = await openShift(t, openPage);
+  const call = (/** @type {"play" | "pause"} */ name) => page.evaluate((/** @type {"play" | "pause"} */ name) => document.querySelector("norm-scope")?.[name](), name);
+  const hide = (/** @type {boolean} */ hidden) => page.evaluate((/** @type {boolean} */ value) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+  const waits = async () => {
+    const { step } = await brief(page);
+    await page.waitForTimeout(400);
+    assert.deepEqual(await brief(page), { ...(await brief(page)), step, playing: false }, "it costs nothing");
+  };
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<div style='height: 6000px'></div>"));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await drawn(page);
+  await call("play");
+  await waits();
+  await page.evaluate(() => scrollTo(0, 0));
+  const { step } = await until(page, ({ playing, step }) => playing && step > 5);
+  await hide(true);
+  await until(page, ({ playing }) => !playing);
+  await call("play");
+  await waits();
+  await call("pause");
+  await hide(false);
+  await waits();
+  await hide(true);
+  await call("play");
+  await hide(false);
+  await until(page, (now) => now.step > step);
 });
 
 test("figures that come and go leave no worker behind", async (t) => {

@@ -62,7 +62,14 @@ export function canvasPen(context, family) {
   };
   context.lineJoin = "round";
   return {
-    rect: (x, y, width, height, style) => paint(style, () => context.roundRect(x, y, width, height, style.radius ?? 0)),
+    rect(x, y, width, height, style) {
+      if (!style.fill || style.stroke || style.radius) return paint(style, () => context.roundRect(x, y, width, height, style.radius ?? 0));
+      // Without a path it is several times as fast, and there are many.
+      context.globalAlpha = style.alpha ?? 1;
+      context.fillStyle = style.fill;
+      context.fillRect(x, y, width, height);
+      context.globalAlpha = 1;
+    },
     circle: (x, y, radius, style) => paint(style, () => context.arc(x, y, radius, 0, 2 * Math.PI)),
     line: (points, style) => paint(style, () => points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)))),
     text(text, x, y, style) {

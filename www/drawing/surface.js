@@ -4,6 +4,9 @@
 import { canvasPen } from "./pen.js";
 
 export class Surface {
+  /** @type {import("./pen.js").Pen | null} */
+  #pen = null;
+
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
     this.canvas = canvas;
@@ -29,6 +32,13 @@ export class Surface {
     this.context.setTransform(1, 0, 0, 1, 0, 0);
     this.context.clearRect(0, 0, deviceWidth, deviceHeight);
     this.context.setTransform(deviceWidth / width, 0, 0, deviceHeight / height, 0, 0);
-    return canvasPen(this.context, family);
+    this.#pen = canvasPen(this.context, family);
+    return this.#pen;
+  }
+
+  /** The same pen, of a canvas that keeps what is drawn on it but in these places. @param {readonly { x: number, y: number, width: number, height: number }[]} places */
+  again(places) {
+    for (const { x, y, width, height } of places) this.context.clearRect(x, y, width, height);
+    return /** @type {import("./pen.js").Pen} */ (this.#pen);
   }
 }

@@ -47,14 +47,30 @@ import { createMore } from "./more.js";
  * @property {(count: number) => Promise<void>} [step]
  */
 
+/** Milliseconds between two drawings of the whole while something runs: no words are read faster. */
+const CALM = 150;
+
+/** Milliseconds: after a drawing that takes longer, as long a rest is made. */
+const QUICK = 6;
+
 export class Figure {
   #history = new History();
   #listeners = new AbortController();
   /** @type {(() => void)[]} */
   #labels = [];
   #frame = 0;
-  #visible = true;
+  /** Null until the browser has said it. @type {boolean | null} */
+  #visible = null;
+  /** A program has asked it to play, and nobody sees it yet. */
+  #isAsked = false;
   #dirty = true;
+  /** Something changed beside what runs, or the last drawing of the whole is a while ago. */
+  #whole = true;
+  #wholeAt = -Infinity;
+  /** Of the drawing that is under way: only what runs has come further, so that words and controls can wait a moment. */
+  hurried = false;
+  /** Until when what runs is not to be shown again, in milliseconds. */
+  restUntil = -Infinity;
   #input = false;
   /** @type {any} */
   #view;
@@ -113,11 +129,12 @@ export class Figure {
         this.#visible = entries.at(-1)?.isIntersecting ?? true;
         if (!this.#visible) this.body.pause?.();
         else if (this.#dirty) this.invalidate();
+        this.#playIfSeen();
       },
       { rootMargin: "100px" },
     );
     sight.observe(this.frame);
-    document.addEventListener("visibilitychange", () => document.hidden && this.body.pause?.(), { signal });
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.body.pause?.() : this.#playIfSeen()), { signal });
     this.frame.addEventListener("keydown", (event) => this.#keys(event), { signal });
     document.fonts?.ready.then(() => signal.aborted || this.invalidate());
     signal.addEventListener("abort", () => (size.disconnect(), sight.disconnect()));
@@ -263,11 +280,21 @@ export class Figure {
     return this.#view;
   }
 
-  /** What runs has come further: no change of the state, and nothing to undo. @param {any} live */
-  show(live) {
+  /**
+   * What runs has come further: no change of the state, and nothing to undo.
+   *
+   * @param {any} live
+   * @param {{ hurried?: boolean }} [how] in a frame that is under way, soon to be followed by others: it is drawn at once
+   */
+  show(live, { hurried = false } = {}) {
     this.#live = live;
     this.#view = undefined;
-    this.invalidate();
+    if (!hurried) return this.invalidate();
+    this.#dirty = true;
+    if (this.#visible === false) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.draw();
   }
 
   get description() {
@@ -324,6 +351,7 @@ export class Figure {
 
   reset() {
     this.body.settleDown?.();
+    this.#isAsked = false;
     this.edit(() => structuredClone(this.start));
     this.body.restart?.();
   }
@@ -372,12 +400,32 @@ export class Figure {
     this.#describedAt = setTimeout(() => this.#listeners.signal.aborted || setText(this.status, this.description), 400);
   }
 
+  // Playing -------------------------------------------------------------------------------------------------------------
+
+  /** Plays, as a program asks: at once where it is seen, else as soon as it is. */
+  async play() {
+    this.#isAsked = true;
+    await this.#playIfSeen();
+  }
+
+  pause() {
+    this.#isAsked = false;
+    this.body.pause?.();
+  }
+
+  async #playIfSeen() {
+    if (!this.#isAsked || !this.#visible || document.hidden) return;
+    this.#isAsked = false;
+    await this.body.play?.();
+  }
+
   // Drawing -------------------------------------------------------------------------------------------------------------
 
   /** Asks for a drawing at the next frame. */
   invalidate() {
+    this.#whole = true;
     this.#dirty = true;
-    if (!this.#visible || this.#frame !== 0) return;
+    if (this.#visible === false || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (!this.#listeners.signal.aborted) this.draw();
@@ -385,8 +433,24 @@ export class Figure {
   }
 
   draw() {
-    if (this.frame.clientWidth === 0) return;
+    const began = performance.now();
+    this.hurried = !this.#whole && began - this.#wholeAt < CALM;
     this.#dirty = false;
+    if (this.hurried) this.body.draw();
+    else this.#drawWhole(began);
+    this.hurried = false;
+    const took = performance.now() - began;
+    this.restUntil = took > QUICK ? began + 2 * took : -Infinity;
+  }
+
+  /** @param {number} now */
+  #drawWhole(now) {
+    if (this.frame.clientWidth === 0) {
+      this.#dirty = true;
+      return;
+    }
+    this.#whole = false;
+    this.#wholeAt = now;
     const theme = this.host.getAttribute("theme");
     const { dark, forced, still } = wishes();
     setAttribute(this.frame, "data-theme", theme === "dark" || (theme !== "light" && dark) ? "dark" : "light");

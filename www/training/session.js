@@ -11,8 +11,10 @@ const LONG = 100;
 /**
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  * @typedef {ReadonlyMap<string, Snapshot>} Snapshots
- * @typedef {{ key: string, runner: import("./runner.js").Runner, snapshot: Snapshot | null, isLost: boolean }} Network
- * @typedef {{ key: string, config: import("./protocol.js").Config, look?: import("./protocol.js").Look | undefined }} Entry
+ * @typedef {{ key: string, runner: import("./runner.js").Runner, snapshot: Snapshot | null, isLost: boolean, config?: Config, look?: Look | undefined }} Network
+ * @typedef {import("./protocol.js").Config} Config
+ * @typedef {import("./protocol.js").Look} Look
+ * @typedef {{ key: string, config: Config, look?: Look | undefined }} Entry
  * @typedef {ReturnType<typeof createSession>} Session
  */
 
@@ -43,6 +45,8 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   /** Rounds, and what changes networks between them, one after the other. @type {Promise<unknown>} */
   let turn = Promise.resolve();
   let wake = () => {};
+  /** Which rates were set since the start, and after which step. @type {{ step: number, rates: import("./protocol.js").Rates }[]} */
+  let changes = [];
   let frame = 0;
   /** @type {Snapshots} */
   let latest = new Map();
@@ -123,6 +127,29 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
     publish();
   }
 
+  /** Trains a network anew to a step that it had left behind: the same start and the same rates, so the same numbers. @param {Network} network @param {number} target */
+  async function again(network, target) {
+    const mine = epoch;
+    const { runner, config, look } = network;
+    if (!config) return;
+    /** @param {Promise<Snapshot | null>} asked */
+    const take = async (asked) => {
+      const snapshot = await asked;
+      if (snapshot && mine === epoch) network.snapshot = snapshot;
+    };
+    await take(runner.configure(config, look));
+    for (const { step, rates } of [...changes, { step: target, rates: {} }]) {
+      for (let shown = clock.now(); mine === epoch && isThere(network) && (stepOf(network) < step || network.snapshot?.recording); ) {
+        await take(runner.run(Math.max(0, step - stepOf(network))));
+        if (clock.now() - shown < LONG) continue;
+        shown = clock.now();
+        publish();
+      }
+      if (mine !== epoch) return;
+      await take(runner.set(rates));
+    }
+  }
+
   async function drive() {
     const mine = epoch;
     await configured.catch(() => {});
@@ -197,10 +224,11 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       turn = Promise.resolve();
       pace = createPace();
       limit = options.limit ?? Infinity;
+      changes = [];
       for (const { runner } of networks.splice(entries.length)) runner.free();
       const started = entries.map(({ key, config, look }, i) => {
         const network = networks[i] ?? addNetwork(key);
-        Object.assign(network, { key, snapshot: null, isLost: false });
+        Object.assign(network, { key, snapshot: null, isLost: false, config, look });
         return { network, config, look };
       });
       const done = (async () => {
@@ -245,24 +273,43 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       return latest;
     },
 
-    /** @param {Record<string, import("./protocol.js").Look>} looks by key; who is not named keeps its look */
+    /** @param {Record<string, Look>} looks by key; who is not named keeps its look */
     async look(looks) {
       await inTurn(async () => {
         const asked = networks.filter((network) => isThere(network) && Object.hasOwn(looks, network.key));
-        await askAll(asked, ({ key, runner }) => runner.look(/** @type {import("./protocol.js").Look} */ (looks[key]))).finally(publish);
+        await askAll(asked, async (network) => {
+          const look = /** @type {Look} */ (looks[network.key]);
+          const snapshot = await network.runner.look(look);
+          network.look = look;
+          return snapshot;
+        }).finally(publish);
       });
       return latest;
     },
 
     /** For all networks, from the same next step on. @param {import("./protocol.js").Rates} rates */
     async set(rates) {
-      await inTurn(() => askAll(networks.filter(isThere), ({ runner }) => runner.set(rates)).finally(publish));
+      await inTurn(async () => {
+        await askAll(networks.filter(isThere), ({ runner }) => runner.set(rates)).finally(publish);
+        changes.push({ step: front(), rates });
+      });
       return latest;
     },
 
-    /** Takes one network back to its newest state that is all finite. @param {string} key */
-    async back(key) {
-      await inTurn(() => askAll(named(key), ({ runner }) => runner.back()).finally(publish));
+    /**
+     * Takes all networks back to one step: that of the newest record, all finite, of those whose loss is not. Who has left that step
+     * behind is trained to it again.
+     */
+    async back() {
+      await inTurn(async () => {
+        const there = networks.filter(isThere);
+        const fallen = there.filter(({ snapshot }) => snapshot?.diverged);
+        const asked = fallen.length > 0 ? fallen : there;
+        await askAll(asked, ({ runner }) => runner.back());
+        const step = Math.min(...asked.map(stepOf));
+        changes = changes.map((change) => ({ ...change, step: Math.min(change.step, step) }));
+        await Promise.all(there.filter((network) => stepOf(network) !== step).map((network) => again(network, step))).finally(publish);
+      });
       return latest;
     },
 

@@ -52,6 +52,7 @@ export function splice(past, now) {
         percentiles,
         // Records that were thinned out went at least as far.
         drift: Math.max(Math.fround(high - low), old.drift, layer.drift),
+        drifts: layer.drifts.map((drift, unit) => Math.max(drift, old.drifts[unit] ?? 0)),
         ...Object.fromEntries(SERIES.map((name) => [name, joined(old[name], layer[name])])),
         ...Object.fromEntries(AFFINE.flatMap((name) => (old[name] && layer[name] ? [[name, joined(old[name], layer[name], layer.features)]] : []))),
       };

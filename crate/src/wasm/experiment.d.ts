@@ -70,6 +70,8 @@ export interface RecordedLayer {
   percentiles: Float32Array;
   /** The largest less the smallest median. */
   drift: number;
+  /** `[features]`: the same of every unit. */
+  drifts: Float32Array;
   /** `[records]`: of what goes into the activation, over all units and measured samples. */
   mean: Float32Array;
   std: Float32Array;

@@ -261,6 +261,7 @@ impl JsExperiment {
 
     fn layer(&mut self, layer: usize, show: Quantity, shown: Shown) -> Thrown<JsValue> {
         let object = Object::new();
+        let features = self.0.trainer().network().hidden[layer].dense.bias.len();
         let records = self.0.records_mut();
         let looked = records.look(layer, show, shown);
         let (trace, unit) = looked.map_err(|error| thrown(&error.within("snapshot")))?;
@@ -275,6 +276,8 @@ impl JsExperiment {
         let percentiles = Float32Array::from(percentiles.as_slice());
         set(&object, "percentiles", &percentiles)?;
         set(&object, "drift", &trace.drift(unit).into())?;
+        let drifts: Vec<f32> = (0..features).map(|unit| trace.drift(Some(unit))).collect();
+        set(&object, "drifts", &Float32Array::from(drifts.as_slice()))?;
         let shown = unit.map_or(-1.0, |unit| unit as f64);
         set(&object, "unit", &shown.into())?;
         set(&object, "typical", &(typical as f64).into())?;
@@ -291,7 +294,6 @@ impl JsExperiment {
         }
         let trainer = self.0.trainer();
         let hidden = &trainer.network().hidden[layer];
-        let features = hidden.dense.bias.len();
         set(&object, "features", &(features as f64).into())?;
         let cache = &trainer.workspace().hidden[layer].cache;
         let norm = hidden.norm.as_ref();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { columnAt, compute, countsOf, densityOf, reachedAt } from "../../../www/figures/shift/compute.js";
-import { fillHeat, strength } from "../../../www/figures/shift/heat.js";
+import { fillHeat, newFrom, strength } from "../../../www/figures/shift/heat.js";
 import { lossScale, smoothed } from "../../../www/figures/shift/curves.js";
 import { BINS, FIGURE_1, SAMPLES, liveOf, stateOf, viewOf } from "./snapshots.js";
 
@@ -112,6 +112,40 @@ test("the heat map: nothing after the step that is looked at, high values on top
   assert.deepEqual(at(3, 0), [1, 2, 3, Math.round(255 * strength(1))]);
   assert.deepEqual([at(3, 1)[3], at(24, 0)[3], at(25, 0)[3], at(49, 0)[3]], [0, 219, 0, 0]);
   assert.ok(strength(0.1) < strength(0.2) && strength(5) === 0.86 && strength(0) === 0);
+});
+
+test("a picture of the history that only went on is filled from there, and comes out as if filled at once", () => {
+  const [width, range] = [60, 4];
+  const at = (/** @type {number} */ step, /** @type {number} */ travel) => {
+    const { view } = viewOf({}, { none: { step, travel } });
+    const [network] = view.networks;
+    const layer = network?.layers[0];
+    assert.ok(network && layer);
+    // The counts of a column say which it is.
+    const counts = layer.counts.map((count, k) => count + ((7 * Math.floor(k / (BINS + 2)) + k) % 5));
+    return { layer: { ...layer, counts }, time: { recorded: network.recorded, column: network.column, shown: step, end: 100, range } };
+  };
+  const fill = (/** @type {ReturnType<typeof at>} */ { layer, time }, part = { from: 0, to: width }) => {
+    const pixels = new Uint8ClampedArray(4 * (part.to - part.from) * BINS);
+    fillHeat(pixels, width, layer, time, [1, 2, 3], part);
+    return pixels;
+  };
+  const [before, now] = [at(50, 1), at(70, 1)];
+  const past = { counts: before.layer.counts, time: before.time };
+  const from = newFrom(width, past, now.layer, now.time);
+  assert.equal(from, 29);
+  const [whole, old, added] = [fill(now), fill(before), fill(now, { from, to: 42 })];
+  for (let row = 0; row < BINS; row++) {
+    for (let x = 0; x < width; x++) {
+      /** @type {number | undefined} */
+      const drawn = x < from ? old[4 * (row * width + x) + 3] : x < 42 ? added[4 * (row * (42 - from) + x - from) + 3] : 0;
+      assert.equal(drawn, whole[4 * (row * width + x) + 3], `${x}, ${row}`);
+    }
+  }
+  assert.equal(newFrom(width, null, now.layer, now.time), 0);
+  assert.equal(newFrom(width, { counts: now.layer.counts, time: now.time }, before.layer, before.time), 0, "taken back");
+  assert.equal(newFrom(width, { ...past, counts: past.counts.map((count) => count + 1) }, now.layer, now.time), 0, "another run");
+  assert.equal(newFrom(width, { ...past, time: { ...past.time, recorded: past.time.recorded.map((step, k) => (k === 1 ? 2 * step : step)) } }, now.layer, now.time), 0, "thinned out");
 });
 
 test("the loss as a line keeps its ends near, and passes over what is no number", () => {

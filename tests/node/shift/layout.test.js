@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { translator } from "../../words.js";
-import { drawSheet } from "../../../www/figures/shift/draw.js";
+import { drawGround, drawMoving, drawSheet } from "../../../www/figures/shift/draw.js";
 import { placeMarks, spread } from "../../../www/figures/parts/chart-labels.js";
 import { overlap as boxesOverlap, placeAtLine } from "../../../www/figures/shift/draw-labels.js";
 import { stepTicks, stepX, valueY } from "../../../www/figures/parts/axis.js";
-import { layout } from "../../../www/figures/shift/layout.js";
+import { layout, movingPlaces } from "../../../www/figures/shift/layout.js";
 import { TOKENS } from "../../../www/drawing/palette.js";
 import { chance } from "../random.js";
 import { FIGURE_1, recordingPen, viewOf } from "./snapshots.js";
@@ -138,6 +138,28 @@ test("the name of a line touches no other line", () => {
 const palette = /** @type {import("../../../www/drawing/palette.js").Palette} */ (/** @type {unknown} */ (Object.fromEntries([...TOKENS.map((token) => [token, "#123456"]), ["family", "sans"]])));
 const heat = /** @type {any} */ ({ image: () => ({}) });
 
+test("what moves is drawn within its places, and the ground outside them", () => {
+  const words = translator("en");
+  for (const width of [320, 390, 720, 980, 1080]) {
+    for (const step of [5, 400, 1000]) {
+      for (const change of [{}, { networks: /** @type {any} */ (["none", "batch", "layer", "renorm"]), layer: 1 }, { show: /** @type {const} */ ("output") }]) {
+        const { state, view } = viewOf(change, { none: { ...FIGURE_1.none, step }, batch: { ...FIGURE_1.batch, step }, layer: { step }, renorm: { step } });
+        const at = layout({ networks: state.networks.length, depth: state.depth, hero: view.hero }, width);
+        for (const sheet of [at.stage, ...(at.rest ? [at.rest] : [])]) {
+          const places = movingPlaces(sheet);
+          const texts = (/** @type {typeof drawSheet} */ draw) => {
+            const pen = recordingPen();
+            draw(/** @type {any} */ (pen), at, sheet, { view, state, palette, words, heat, ratio: 1 });
+            return pen.texts.map(({ text, x, y, width, size }) => ({ text, x, y: y - size * 0.36, width, height: size * 0.72 }));
+          };
+          for (const text of texts(drawMoving)) assert.ok(places.some((place) => text.x >= place.x - 1 && text.x + text.width <= place.x + place.width + 1 && text.y >= place.y && text.y + text.height <= place.y + place.height), `${width} px, step ${step}: “${text.text}” (${text.x}, ${text.y}) moves out of its place`);
+          for (const text of texts(drawGround)) assert.ok(!places.some((place) => overlap(place, text)), `${width} px: “${text.text}” (${text.x}, ${text.y}) would be wiped away`);
+        }
+      }
+    }
+  }
+});
+
 for (const lang of /** @type {const} */ (["en", "zh-Hans"])) {
   test(`${lang}: no text covers another or is cut off, from step 0 to the end`, () => {
     const words = translator(lang);
@@ -145,7 +167,7 @@ for (const lang of /** @type {const} */ (["en", "zh-Hans"])) {
     const faults = [];
     for (const width of [320, 360, 560, 720, 860, 980, 1080]) {
       for (const step of [0, 5, 100, 400, 725, 1000]) {
-        for (const change of [{}, { networks: /** @type {any} */ (["none", "batch", "layer", "renorm"]) }, { depth: 6, activation: /** @type {const} */ ("relu") }]) {
+        for (const change of [{}, { networks: /** @type {any} */ (["none", "batch", "layer", "renorm"]) }, { depth: 6, activation: /** @type {const} */ ("relu") }, { show: /** @type {const} */ ("output"), networks: /** @type {any} */ (["none", "batch", "layer"]) }]) {
           const stories = Object.fromEntries(["none", "batch", "layer", "renorm"].map((name) => [name, { ...(name === "none" ? FIGURE_1.none : FIGURE_1.batch), step }]));
           const { state, view } = viewOf(change, stories);
           const at = layout({ networks: state.networks.length, depth: state.depth, hero: view.hero }, width);

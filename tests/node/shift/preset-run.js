@@ -11,12 +11,14 @@ const runs = workerData;
 for (const { config, steps } of runs) {
   const experiment = new Experiment(config);
   experiment.run(steps);
-  const { validation, reached, layers, diverged } = experiment.snapshot();
+  const snapshot = experiment.snapshot();
+  const { validation, reached, layers, diverged } = snapshot;
   experiment.free();
   parentPort?.postMessage({
     accuracy: validation.accuracy.at(-1),
     reached: Object.fromEntries([...reached.accuracy].map((accuracy, at) => [accuracy.toFixed(2), reached.step[at]])),
     drift: layers.at(-1)?.drift,
     diverged: diverged?.step ?? null,
+    snapshot,
   });
 }

@@ -45,7 +45,7 @@ export function snapshotOf(state, { travel = 1, spread = 0.5, growth = 1, satura
     const counts = new Uint16Array(columns * (BINS + 2));
     for (let k = 0; k < columns; k++) counts.fill(SAMPLES / BINS, k * (BINS + 2) + 1, k * (BINS + 2) + 1 + BINS);
     return {
-      features: state.width, unit: 3, typical: 3, counts, percentiles: all, drift: own,
+      features: state.width, unit: 3, typical: 3, counts, percentiles: all, drift: own, drifts: new Float32Array(state.width).fill(own),
       mean: percentiles, std: series(() => spread), saturated: series(() => (state.activation === "sigmoid" ? saturated : NaN)),
       gradient: series((_, k) => (k ? 0.02 : NaN)), update: series((_, k) => (k ? 0.01 : NaN)),
       r: new Float32Array(), d: new Float32Array(),

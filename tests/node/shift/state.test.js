@@ -43,7 +43,7 @@ test("the networks of a state differ in their normalization alone", () => {
   for (const [k, { trainer, ...rest }] of configs.entries()) {
     assert.equal(trainer.norm, state.networks[k]);
     assert.deepEqual({ ...trainer, norm: "none" }, configs[0]?.trainer);
-    assert.deepEqual(rest, { every: 5, range: 4 });
+    assert.deepEqual(rest, { every: 5, range: 4, affine: true, outputs: false });
   }
   assert.deepEqual(configs[0]?.trainer.layers, [2, 12, 12, 1]);
   assert.deepEqual(configOf(stateOf(), "batch").trainer.layers, [196, 100, 100, 100, 10]);
@@ -64,6 +64,17 @@ test("learning rate, momentum, steps and looks go on with the same training; all
   const goesOn = ["learningRate", "momentum", "points", "steps", "unit", "layer", "show", "speed"];
   assert.deepEqual(Object.keys(other).sort(), Object.keys(CONTROLS.shift).sort());
   for (const [name, value] of Object.entries(other)) assert.equal(trainingKey(stateOf({ [name]: value })) === key, goesOn.includes(name), name);
+});
+
+test("what comes out of the activation is recorded where it is shown, on an axis of its own", () => {
+  const of = (/** @type {Partial<import("../../../www/figures/shift/state.js").ShiftState>} */ change) => {
+    const { outputs, range } = configOf(stateOf(change), "batch");
+    return [outputs, range, lookOf(stateOf(change), "batch").show];
+  };
+  assert.deepEqual(of({ range: 6 }), [false, 6, "input"]);
+  for (const activation of /** @type {const} */ (["sigmoid", "tanh"])) assert.deepEqual(of({ range: 6, show: "output", activation }), [true, 1, "output"]);
+  assert.deepEqual(of({ range: 6, show: "output", activation: "relu" }), [true, 6, "output"]);
+  assert.notEqual(trainingKey(stateOf({ show: "output" })), trainingKey(stateOf()));
 });
 
 test("x_hat is looked at where there is one", () => {

@@ -7,7 +7,8 @@ import { LANGUAGES, translator } from "../../words.js";
 import { counted, distance, percent, size } from "../../../www/figures/parts/format.js";
 import { credit, describe, diverged, divergence, legend, sentence, title } from "../../../www/figures/shift/words.js";
 import { csv } from "../../../www/figures/shift/export.js";
-import { FIGURE_1, viewOf } from "./snapshots.js";
+import { configOf } from "../../../www/figures/shift/state.js";
+import { FIGURE_1, stateOf, viewOf } from "./snapshots.js";
 
 const english = translator("en");
 const flat = (/** @type {import("../../../www/locales/index.js").Piece[]} */ pieces) => pieces.map(({ text }) => text).join("");
@@ -62,6 +63,16 @@ test("of drawn points, the words say that they are the very ones that are learne
   assert.match(credit(view, english, state), /on the drawn points themselves, not on new ones/);
   assert.match(say({ data: "drawn" }), /wait for points/);
   assert.match(say({ data: "drawn", points: [0, 0, 1] }), /All points are of one class/);
+});
+
+test("group norm with one group is said to be layer norm", () => {
+  const say = (/** @type {number} */ width, /** @type {any[]} */ networks = ["none", "group"]) => {
+    const { view, state } = viewOf({ width, networks });
+    return legend(view, state, english);
+  };
+  assert.match(say(13), /Group norm has a single group here, since 13 units cannot be parted into two to four equal groups: it is layer norm\./);
+  assert.equal(configOf(stateOf({ width: 13 }), "group").trainer.groups, 1);
+  for (const text of [say(12), say(13, ["none", "layer"])]) assert.doesNotMatch(text, /single group/);
 });
 
 test("before the first step: nothing has been learned, press play", () => {

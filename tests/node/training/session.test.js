@@ -133,12 +133,11 @@ test("pause ends within the round that is under way, and nothing runs then", asy
 });
 
 test("a network far behind does not keep pause waiting", async () => {
-  const { session, clock } = made();
+  const { session, clock, workers } = made();
   await session.configure(entries({ quick: { cost: 0 }, slow: { cost: 10 } }));
   await session.step(40);
-  await session.back("slow");
-  await session.back("slow");
-  await session.back("slow");
+  [...workers.open][1]?.die("out of memory");
+  await turns();
   session.play("fast");
   await turns(2);
   const began = clock.time;
@@ -220,18 +219,41 @@ test("a step while it plays pauses it", async () => {
   assert.deepEqual(steps(session.snapshots), [step, step]);
 });
 
-test("who diverges sits out, goes back, and catches up", async () => {
+test("who diverges sits out, and the way back is all networks' way to one step", async () => {
   const { session } = made();
   await session.configure(entries({ none: { divergeAt: 42 }, batch: {} }), { limit: 200 });
   session.play("fast");
   while (session.playing) await turns(1);
   assert.deepEqual(steps(session.snapshots), [42, 200]);
   assert.deepEqual(session.snapshots.get("none")?.diverged, { step: 42, loss: NaN });
-  const back = await session.back("none");
-  assert.deepEqual([steps(back), back.get("none")?.diverged], [[37, 200], null]);
+  const back = await session.back();
+  assert.deepEqual([steps(back), back.get("none")?.diverged], [[37, 37], null]);
   session.play("fast");
   while (session.playing) await turns(1);
   assert.deepEqual(steps(session.snapshots), [42, 200]);
+});
+
+test("who is taken back has the numbers that it had at that step, whatever changed on the way", async () => {
+  const { session } = made();
+  await session.configure([...entries({ none: { divergeAt: 42 } }), { key: "batch", config: config({ every: 10 }), look: { show: "xHat" } }], { limit: 200 });
+  await session.step(12);
+  await session.set({ learningRate: 0.25 });
+  await session.look({ batch: { units: ["all"] } });
+  await session.step(25);
+  const then = session.snapshots.get("batch")?.loss;
+  session.play("fast");
+  while (session.playing) await turns(1);
+  await session.set({ learningRate: 0.01 });
+  const back = await session.back();
+  assert.deepEqual(steps(back), [37, 37]);
+  assert.deepEqual([back.get("batch")?.loss, /** @type {any} */ (back.get("batch")).look], [then, { units: ["all"] }]);
+  const { session: straight } = made();
+  await straight.configure(entries({ batch: {} }));
+  for (const [learningRate, count] of /** @type {const} */ ([[0.5, 12], [0.25, 25], [0.01, 3]])) {
+    await straight.set({ learningRate });
+    await straight.step(count);
+  }
+  assert.equal((await session.step(3)).get("batch")?.loss, straight.snapshots.get("batch")?.loss, "it goes on at the newest rate");
 });
 
 test("playing ends when all have diverged", async () => {
@@ -265,10 +287,12 @@ test("a refused rate is refused by its code, and changes nothing", async () => {
 });
 
 test("who has a long way to catch up is shown on it", async () => {
-  const { session, shown, clock } = made();
+  const { session, shown, clock, workers } = made();
   await session.configure(entries({ quick: { cost: 0 }, slow: { cost: 10 } }));
   await session.step(60);
-  for (let i = 0; i < 6; i += 1) await session.back("slow");
+  [...workers.open][1]?.die("out of memory");
+  await turns();
+  clock.paint();
   shown.length = 0;
   const caughtUp = session.step(1);
   for (let i = 0; i < 60; i += 1) {
@@ -419,7 +443,7 @@ for (const [when, busy] of /** @type {const} */ ([["at rest", async () => {}], [
     assert.deepEqual([workers.open.size, engine.alive, session.playing], [0, 0, false]);
     shown.length = 0;
     session.play("fast");
-    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back("none"), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none")]);
+    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back(), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none")]);
     await turns();
     clock.paint();
     assert.deepEqual([workers.open.size, shown.length], [0, 0]);

@@ -45,9 +45,12 @@ test("spliced at a record, it is what an unbroken training would have recorded",
     assert.deepEqual(known.get(step), [wantedUnit?.batchMean[at], wantedUnit?.batchVariance[at], ...[0, 1].flatMap((by) => [wantedUnit?.runningMean[2 * at + by], wantedUnit?.runningVariance[2 * at + by]])], `step ${step}`);
   }
   spliced.layers.forEach((layer, k) => {
-    const { gradient, update, ...rest } = layer;
-    const { gradient: wantedGradient, update: wantedUpdate, ...wanted } = /** @type {typeof layer} */ (expected.layers[k]);
+    const { gradient, update, drifts, ...rest } = layer;
+    const { gradient: wantedGradient, update: wantedUpdate, drifts: wantedDrifts, ...wanted } = /** @type {typeof layer} */ (expected.layers[k]);
     assert.deepEqual({ ...rest, typical: 0 }, { ...wanted, typical: 0 });
+    // Of units that are not shown, no record is here that could say how far they went from the old to the new.
+    const parts = [past, now].map(({ layers }) => layers[k]?.drifts ?? new Float32Array());
+    drifts.forEach((drift, unit) => assert.ok(drift <= (wantedDrifts[unit] ?? 0) && drift === Math.max(parts[0]?.[unit] ?? 0, parts[1]?.[unit] ?? 0)));
     // The gradient of the step before is not saved.
     const known = (/** @type {Float32Array} */ values) => values.filter((_, at) => spliced.recorded[at] !== 200);
     assert.deepEqual([known(gradient), known(update)], [known(wantedGradient), known(wantedUpdate)]);

@@ -11,6 +11,10 @@ const formats = {};
 /** "1,000". @param {number} count @param {Words} words */
 export const counted = (count, { lang }) => (formats[lang] ??= new Intl.NumberFormat(lang)).format(count);
 
+/** "about 40 s left". @param {number} seconds @param {Words} words */
+export const timeLeft = (seconds, words) =>
+  seconds < 90 ? words.t("shift.left.seconds", { count: Math.max(10, Math.round(seconds / 10) * 10) }) : words.t("shift.left.minutes", { count: Math.round(seconds / 60) });
+
 /** @param {number} share @param {Words} words @param {number} [digits] */
 export const percent = (share, words, digits = 1) => words.t("text.percent", { value: fixed(100 * share, digits) });
 

@@ -9,9 +9,17 @@ export const WIDTH = 1080;
 const MARGIN = 40;
 
 /**
- * @typedef {import("../../drawing/pen.js").Pen} Pen
+ * @typedef {ReturnType<typeof svgPen>} SvgPen
  * @typedef {import("../../locales/index.js").Piece} Piece
  */
+
+/** Draws further down. @param {SvgPen} pen @param {number} y @param {() => void} draw */
+export function below(pen, y, draw) {
+  const above = pen.elements.splice(0);
+  draw();
+  const drawn = pen.elements.splice(0);
+  pen.elements.push(...above, `<g transform="translate(0 ${y})">${drawn.join("\n")}</g>`);
+}
 
 /**
  * @param {import("../figure.js").Figure} figure
@@ -20,7 +28,7 @@ const MARGIN = 40;
  * @param {string} parts.legend the line above the drawing
  * @param {Piece[]} parts.sentence the line under it
  * @param {number} height of the drawing, that is `WIDTH` wide
- * @param {(pen: Pen) => void} draw
+ * @param {(pen: SvgPen) => void} draw
  */
 export function sheetSvg(figure, { title, legend, sentence }, height, draw) {
   const { view, state, words, definition } = figure;

@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { plain } from "../../numbers.js";
 import { limited } from "../../state.js";
+import { counted } from "../parts/format.js";
 import { diverged, divergence } from "./words.js";
 import { settle } from "./state.js";
 
@@ -11,18 +12,23 @@ import { settle } from "./state.js";
 export function createAlarm(shift) {
   const { figure, training } = shift;
   const said = h("p", {});
-  const back = async () => {
-    for (const { method } of diverged(shift.view)) await training.back(method);
+  let isBusy = false;
+  /** @param {() => void} [change] made between the way back and its note */
+  const back = async (change) => {
+    if (isBusy) return;
+    isBusy = true;
+    const step = await training.back().finally(() => (isBusy = false));
+    change?.();
+    figure.say("shift.note.back", { step: counted(step, figure.words) });
   };
   const lowered = () => limited("shift", "learningRate", shift.state.learningRate / 10);
-  const lower = async () => {
-    await back();
+  const lower = () => {
     const learningRate = lowered();
-    figure.edit((state) => settle({ ...state, learningRate }).state);
+    void back(() => figure.edit((state) => settle({ ...state, learningRate }).state));
   };
   const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("shift.diverged.back"));
   const name = document.createTextNode("");
-  const lowerRate = h("button", { type: "button", part: "button", onclick: () => void lower() }, name);
+  const lowerRate = h("button", { type: "button", part: "button", onclick: lower }, name);
   const element = h("div", { class: "alarm", role: "alert", hidden: true }, said, stepBack, lowerRate);
   return {
     element,

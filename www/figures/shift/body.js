@@ -3,18 +3,19 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
-import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "./alarm.js";
 import { createControls } from "./controls.js";
-import { drawSheet } from "./draw.js";
 import { createGrip } from "./grip.js";
 import { createHeat } from "./heat.js";
 import { layout as layOut } from "./layout.js";
 import { createPlay } from "./play.js";
+import { createProgress } from "./progress.js";
 import { createRows } from "./rows.js";
+import { SheetCanvas } from "./sheet-canvas.js";
 import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
+import { createUnits } from "./units.js";
 import { obstacle } from "./state.js";
 import { legend, sentence, title } from "./words.js";
 
@@ -28,13 +29,15 @@ export class Shift {
     this.training = createTraining(figure);
     this.grip = createGrip(figure);
     this.heat = createHeat();
-    this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
-    this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.stage = new SheetCanvas();
+    this.rest = new SheetCanvas();
     this.rows = createRows(this);
     this.scrub = createScrub(this);
     this.play = createPlay(this);
+    this.progress = createProgress(this);
     this.controls = createControls(this);
     this.alarm = createAlarm(this);
+    this.units = createUnits(this);
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
@@ -45,7 +48,7 @@ export class Shift {
     this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation, this.waiting);
     this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
-    this.below = h("div", {}, this.restBox, this.samples.element);
+    this.below = h("div", {}, this.restBox, this.units.element, this.samples.element);
   }
 
   /** @returns {import("./state.js").ShiftState} */
@@ -66,16 +69,19 @@ export class Shift {
   }
 
   draw() {
+    const { figure } = this;
     // What is still being dragged is not learned yet.
-    if (!this.grip.active) this.training.sync();
-    const { figure, view, state } = this;
-    const width = this.stageBox.clientWidth;
+    if (!this.grip.active && !figure.hurried) this.training.sync();
+    const { view, state } = this;
+    // To ask the page for its width is dear where its words have just changed.
+    const width = figure.hurried && this.layout ? this.layout.width : this.stageBox.clientWidth;
     if (!figure.palette || width === 0) return;
     const at = layOut({ networks: state.networks.length, depth: state.depth, hero: view.hero }, width);
     this.layout = at;
     this.#draw(this.stage, this.stageBox, at.stage);
     setAttribute(this.restBox, "hidden", at.rest === null);
     if (at.rest) this.#draw(this.rest, this.restBox, at.rest);
+    if (figure.hurried) return;
     // On a phone the button to play stands right under the networks.
     if (at.phone !== (this.words.parentElement === this.below)) (at.phone ? this.below : this.top)[at.phone ? "prepend" : "append"](this.words);
 
@@ -88,19 +94,20 @@ export class Shift {
     this.#invite(at);
     this.rows.update();
     this.scrub.update();
+    this.progress.update();
     this.play.update();
     this.controls.update();
     this.alarm.update();
+    this.units.draw();
     this.samples.draw();
   }
 
-  /** @param {Surface} surface @param {HTMLElement} box @param {import("./layout.js").Sheet} sheet */
+  /** @param {SheetCanvas} surface @param {HTMLElement} box @param {import("./layout.js").Sheet} sheet */
   #draw(surface, box, sheet) {
     const { figure, layout } = this;
     if (!layout || !figure.palette) return;
-    box.style.height = `${sheet.height}px`;
-    const pen = surface.begin(layout.width, sheet.height, figure.palette.family);
-    drawSheet(pen, layout, sheet, this.scene(surface.canvas.width / layout.width));
+    if (!figure.hurried) box.style.height = `${sheet.height}px`;
+    surface.draw(layout, sheet, this.scene(surface.ratio(layout.width)));
   }
 
   /** Where the history will be, as long as there is none. @param {import("./layout.js").Layout} at */

@@ -15,6 +15,8 @@ import { classesOf, heroOf } from "./state.js";
  * @property {number} saturated NaN where the activation is no sigmoid
  * @property {number} gradient NaN before the first step
  * @property {number} update
+ * @property {number} gamma of the unit that is shown; NaN for all of them, and without a normalization
+ * @property {number} beta
  * @typedef {LayerSnapshot & { travel: number, low: number, high: number, growth: number, now: Now }} LayerView
  * @typedef {object} NetworkView
  * @property {Network} method
@@ -128,6 +130,7 @@ function layerView(layer, column, isNow, hasStart) {
     high = Math.max(high, median);
   }
   const percentiles = Array.from(layer.percentiles.slice(3 * column, 3 * column + 3));
+  const ofUnit = (/** @type {Float32Array | undefined} */ values) => (layer.unit < 0 ? NaN : (values?.[column * layer.features + layer.unit] ?? NaN));
   const spread = (/** @type {number} */ at) => (layer.percentiles[3 * at + 2] ?? NaN) - (layer.percentiles[3 * at] ?? NaN);
   return {
     ...layer,
@@ -143,6 +146,8 @@ function layerView(layer, column, isNow, hasStart) {
       saturated: layer.saturated[column] ?? NaN,
       gradient: layer.gradient[column] ?? NaN,
       update: layer.update[column] ?? NaN,
+      gamma: ofUnit(layer.gamma),
+      beta: ofUnit(layer.beta),
     },
   };
 }

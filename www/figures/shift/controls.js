@@ -73,7 +73,7 @@ export function createControls(shift) {
   };
 
   return {
-    primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element)],
+    primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element), shift.progress.element],
     secondary: [
       h("p", { class: "hint" }, figure.label("shift.restarts")),
       group("networks", "shift.group.networks", ...networks.map(({ element }) => element)),
@@ -81,7 +81,7 @@ export function createControls(shift) {
       group("network", "shift.group.network", count("depth", "shift.control.depth"), count("width", "shift.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`))),
       group("start", "shift.group.start", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
       group("training", "shift.group.training", sliders.momentum.element, count("steps", "shift.control.steps")),
-      group("look", "shift.group.look", select("show", ["y", "xHat"], (option) => /** @type {Key} */ (`shift.show.${option}`)), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
+      group("look", "shift.group.look", select("show", ["y", "xHat", "output"], (option) => /** @type {Key} */ (`shift.show.${option}`)), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
     ],
     update() {
       const { state, view } = shift;

@@ -17,12 +17,12 @@ export function smoothed(values) {
   });
 }
 
-/** Where the axis of the loss ends: a single batch that went wrong does not press all others flat. @param {readonly NetworkView[]} networks @param {number} classes */
+/** Where the axis of the loss ends, in tenths, so that it rests most of the time: a single batch that went wrong does not press all others flat. @param {readonly NetworkView[]} networks @param {number} classes */
 export function lossScale(networks, classes) {
   const guessing = Math.log(classes);
   const high = networks.map(({ curve }) => {
-    const values = curve.loss.filter(Number.isFinite).sort();
+    const values = curve.loss.filter((value) => value - value === 0).sort();
     return values[Math.floor(0.97 * (values.length - 1))] ?? 0;
   });
-  return Math.min(4 * guessing, Math.max(1.15 * guessing, ...high.map((value) => 1.05 * value)));
+  return Math.ceil(10 * Math.min(4 * guessing, Math.max(1.15 * guessing, ...high.map((value) => 1.05 * value)))) / 10;
 }

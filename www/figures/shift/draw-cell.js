@@ -6,6 +6,7 @@ import { colorsOf } from "../../drawing/palette.js";
 import { DASH } from "../../drawing/marks.js";
 import { activate, FLAT, outputRange } from "../parts/activation.js";
 import { countsOf, densityOf } from "./compute.js";
+import { measureOf, rangeOf } from "./state.js";
 import { drawCellLabels } from "./draw-labels.js";
 import { drawNumbers } from "./draw-numbers.js";
 import { stepX, valueY } from "../parts/axis.js";
@@ -20,6 +21,19 @@ import { stepX, valueY } from "../parts/axis.js";
 /** The curve and its flat zones belong to y, what goes into it. @param {Scene} scene */
 export const hasCurve = ({ state }) => state.show === "y";
 
+/** What the vertical axis is, and where its values stand. @param {Pen} pen @param {Cell} cell @param {Scene} scene */
+export function drawCellGround(pen, cell, scene) {
+  const { plot, hero, ticks, network } = cell;
+  const { state, view, palette } = scene;
+  if (ticks) drawTicks(pen, cell, scene);
+  const isXHat = state.show === "xHat";
+  if (!hero || !(ticks || isXHat)) return;
+  // The outputs' axis ends with a number, and its name stands over it.
+  const isOutput = state.show === "output";
+  const name = isOutput ? "a" : isXHat && view.networks[network]?.method !== "none" ? "x̂" : "y";
+  pen.text(name, plot.x - 8, plot.y + (isOutput ? -14 : 1), { size: 14, italic: true, align: "right", color: palette.fg });
+}
+
 /** @param {Pen} pen @param {Layout} layout @param {Cell} cell @param {Scene} scene */
 export function drawCell(pen, layout, cell, scene) {
   const { view, state, palette } = scene;
@@ -29,11 +43,11 @@ export function drawCell(pen, layout, cell, scene) {
   const { plot } = cell;
   const shown = Math.min(view.shown, network.recorded[network.column] ?? 0);
   const frontX = stepX(plot, view.end, shown);
-  const y = (/** @type {number} */ value) => valueY(plot, state.range, value);
+  const y = (/** @type {number} */ value) => valueY(plot, rangeOf(state), value);
   const right = frontX + cell.front;
   const end = plot.x + plot.width + cell.front;
 
-  if (hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT) {
+  if (hasCurve(scene) && state.activation === "sigmoid" && rangeOf(state) > FLAT) {
     for (const top of [plot.y, y(-FLAT)]) {
       pen.rect(plot.x, top, right - plot.x, y(FLAT) - plot.y, { fill: palette.paper });
       // Fainter where the history will go.
@@ -44,13 +58,12 @@ export function drawCell(pen, layout, cell, scene) {
   pen.line([[right, y(0)], [end, y(0)]], { stroke: palette.grid, dash: [2, 4] });
   const { fill, line } = colorsOf(palette, network.method);
   const width = Math.max(1, Math.round(plot.width * scene.ratio));
-  const time = { recorded: network.recorded, column: network.column, shown, end: view.end, range: state.range };
-  if (shown > 0) pen.image(scene.heat.image(`${network.method} ${cell.layer} ${width}`, layer, time, fill, width), plot.x, plot.y, plot.width, plot.height);
+  const time = { recorded: network.recorded, column: network.column, shown, end: view.end, range: rangeOf(state), measure: measureOf(state) };
+  if (shown > 0) pen.image(scene.heat.image(`${network.method} ${cell.layer} ${width} ${state.show}`, layer, time, fill, width), plot.x, plot.y, plot.width, plot.height);
   drawPercentiles(pen, cell, network, layer, scene, line);
   pen.line([[frontX, plot.y], [frontX, plot.y + plot.height]], { stroke: line, width: 1.2 });
   drawHistogram(pen, cell, network, layer, scene, frontX);
   if (hasCurve(scene)) drawCurve(pen, cell, scene, frontX);
-  if (cell.ticks) drawTicks(pen, cell, scene);
   drawCellLabels(pen, cell, network, layer, scene, frontX);
   drawNumbers(pen, layout, cell, network, layer, scene, right);
 }
@@ -62,7 +75,7 @@ function drawPercentiles(pen, { plot, hero }, network, layer, { view, state, pal
     which,
     points: Array.from({ length: network.column + 1 }, (_, k) => {
       const value = layer.percentiles[3 * k + which] ?? NaN;
-      return /** @type {[number, number]} */ ([stepX(plot, view.end, network.recorded[k] ?? 0), Number.isFinite(value) ? valueY(plot, state.range, value) : plot.y - 9]);
+      return /** @type {[number, number]} */ ([stepX(plot, view.end, network.recorded[k] ?? 0), Number.isFinite(value) ? valueY(plot, rangeOf(state), value) : plot.y - 9]);
     }),
   }));
   const widths = hero ? [1.25, 2.4] : [1, 1.7];
@@ -74,7 +87,7 @@ function drawPercentiles(pen, { plot, hero }, network, layer, { view, state, pal
 
 /** The histogram of now, sideways; one scale for the networks of a row. @param {Pen} pen @param {Cell} cell @param {NetworkView} network @param {LayerView} layer @param {Scene} scene @param {number} frontX */
 function drawHistogram(pen, { plot, front, layer: at }, network, layer, { view, state, palette }, frontX) {
-  const scale = rowScale(view, at, state.range);
+  const scale = rowScale(view, at, state);
   const { bins } = countsOf(layer, network.column);
   // Bars of less than 2 pixels would be a blur.
   const merge = plot.height / bins < 2 ? 2 : 1;
@@ -82,7 +95,7 @@ function drawHistogram(pen, { plot, front, layer: at }, network, layer, { view, 
   const { fill } = colorsOf(palette, network.method);
   for (let bin = 0; bin < bins; bin += merge) {
     let density = 0;
-    for (let k = 0; k < merge; k++) density += densityOf(layer, network.column, bin + k, state.range) / merge;
+    for (let k = 0; k < merge; k++) density += (densityOf(layer, network.column, bin + k, rangeOf(state)) * measureOf(state)) / merge;
     if (density === 0) continue;
     const length = Math.max(0.6, front * 0.9 * Math.min(1, density / scale));
     pen.rect(frontX + 1, plot.y + plot.height - (bin / merge + 1) * height + 0.4, length, Math.max(0.8, height - 0.8), { fill, alpha: 0.5 });
@@ -92,22 +105,22 @@ function drawHistogram(pen, { plot, front, layer: at }, network, layer, { view, 
 /** The density that fills the front: a spike, as when training begins, is cut off there. */
 const HIGHEST = 0.7;
 
-/** @param {Scene["view"]} view @param {number} at @param {number} range */
-function rowScale(view, at, range) {
+/** @param {Scene["view"]} view @param {number} at @param {Scene["state"]} state */
+function rowScale(view, at, state) {
   let most = 0.2;
   for (const { layers, column } of view.networks) {
     const layer = layers[at];
     const { bins } = layer ? countsOf(layer, column) : { bins: 0 };
-    for (let bin = 0; layer && bin < bins; bin++) most = Math.max(most, densityOf(layer, column, bin, range));
+    for (let bin = 0; layer && bin < bins; bin++) most = Math.max(most, densityOf(layer, column, bin, rangeOf(state)) * measureOf(state));
   }
   return Math.min(HIGHEST, most);
 }
 
 /** @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX */
 function drawCurve(pen, { plot, front, hero }, { state, palette }, frontX) {
-  const { low, high } = outputRange(state.activation, state.range);
+  const { low, high } = outputRange(state.activation, rangeOf(state));
   const points = Array.from({ length: 61 }, (_, k) => {
-    const value = state.range * (1 - k / 30);
+    const value = rangeOf(state) * (1 - k / 30);
     const share = (activate(state.activation, value) - low) / (high - low);
     return /** @type {[number, number]} */ ([frontX + share * front * 0.97, plot.y + (k / 60) * plot.height]);
   });
@@ -117,10 +130,10 @@ function drawCurve(pen, { plot, front, hero }, { state, palette }, frontX) {
 
 /** @param {Pen} pen @param {Cell} cell @param {Scene} scene */
 function drawTicks(pen, { plot, hero }, { state, palette }) {
-  const half = state.range / 2;
-  const step = half >= 4 ? Math.floor(half / 2) * 2 : half >= 1 ? Math.floor(half) : half;
+  const half = rangeOf(state) / 2;
+  const step = half >= 4 ? Math.floor(half / 2) * 2 : half >= 1 ? Math.floor(half) : state.show === "output" ? rangeOf(state) : half;
   for (const value of plot.height < 50 ? [0] : [-step, 0, step]) {
-    const y = valueY(plot, state.range, value);
+    const y = valueY(plot, rangeOf(state), value);
     pen.text(value < 0 ? `−${-value}` : String(value), plot.x - 8, y, { size: hero ? 12.5 : 12, align: "right", color: palette.muted });
   }
 }

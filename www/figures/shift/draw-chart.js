@@ -18,24 +18,36 @@ import { sampleKind } from "./words.js";
 /** @typedef {import("./layout.js").Box} Box */
 /** @typedef {[number, number][]} Points */
 
-/** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Chart} chart @param {Scene} scene */
-export function drawChart(pen, layout, chart, scene) {
+/** Where values stand, and which of them are named. @param {Chart} chart @param {Scene} scene */
+function scaleOf({ plot, kind }, { view }) {
+  const highest = kind === "accuracy" ? 1 : lossScale(view.networks, view.classes);
+  const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - Math.max(-0.02, Math.min(1.02, value / highest)));
+  return { levels: kind === "accuracy" ? [0, 0.5, 1] : ticks(0, highest, 3), y };
+}
+
+/** Its name and its axes. @param {Pen} pen @param {Chart} chart @param {Scene} scene */
+export function drawChartGround(pen, chart, scene) {
   const { view, palette, words } = scene;
   const { plot, kind } = chart;
   const name = words.t(kind === "accuracy" ? `shift.chart.accuracy${sampleKind(scene.state)}` : "shift.chart.loss");
   const size = Math.min(15, (15 * (plot.width + chart.room)) / pen.measure(name, 15, true));
   pen.text(name, plot.x, plot.y - 17, { size, bold: true, color: palette.fg });
-  const highest = kind === "accuracy" ? 1 : lossScale(view.networks, view.classes);
-  const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - Math.max(-0.02, Math.min(1.02, value / highest)));
-  const levels = kind === "accuracy" ? [0, 0.5, 1] : ticks(0, highest, 3);
+  const { levels, y } = scaleOf(chart, scene);
   for (const level of levels) {
-    pen.line([[plot.x, y(level)], [plot.x + plot.width, y(level)]], { stroke: palette.grid });
     const text = kind === "accuracy" ? (level === 1 ? percent(1, words, 0) : String(level * 100)) : String(level);
     pen.text(text, plot.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
   }
+  for (const step of stepTicks(view.end, plot.width)) pen.text(counted(step, words), stepX(plot, view.end, step), plot.y + plot.height + 14, { size: 12, align: "center", color: palette.muted });
+}
+
+/** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Chart} chart @param {Scene} scene */
+export function drawChart(pen, layout, chart, scene) {
+  const { view, palette } = scene;
+  const { plot, kind } = chart;
+  const { levels, y } = scaleOf(chart, scene);
+  for (const level of levels) pen.line([[plot.x, y(level)], [plot.x + plot.width, y(level)]], { stroke: palette.grid });
   const shownX = stepX(plot, view.end, view.shown);
   if (view.step > 0) pen.line([[shownX, plot.y - 4], [shownX, plot.y + plot.height]], { stroke: palette.faint, dash: [2, 3] });
-  for (const step of stepTicks(view.end, plot.width)) pen.text(counted(step, words), stepX(plot, view.end, step), plot.y + plot.height + 14, { size: 12, align: "center", color: palette.muted });
   if (kind === "accuracy") drawThreshold(pen, chart, scene, y);
   const lines = view.networks.map((network) => drawLine(pen, chart, scene, network, y));
   const ends = drawEnds(pen, layout, chart, scene, lines, y);

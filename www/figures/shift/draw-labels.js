@@ -8,6 +8,7 @@ import { percent } from "../parts/format.js";
 import { hasCurve } from "./draw-cell.js";
 import { stepX, valueY } from "../parts/axis.js";
 import { countsOf } from "./compute.js";
+import { rangeOf } from "./state.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Box} Box */
@@ -21,11 +22,10 @@ export function drawCellLabels(pen, cell, network, layer, scene, frontX) {
   if (!cell.hero) return;
   const { palette, words, state, view } = scene;
   const { plot, front } = cell;
-  const taken = hasCurve(scene) && state.activation === "sigmoid" && state.range > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
+  const taken = hasCurve(scene) && state.activation === "sigmoid" && rangeOf(state) > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
   if (hasCurve(scene)) drawCurveAxis(pen, cell, scene, frontX);
-  if (cell.ticks || state.show === "xHat") pen.text(state.show === "xHat" && network.method !== "none" ? "x̂" : "y", plot.x - 8, plot.y + 1, { size: 14, italic: true, align: "right", color: palette.fg });
 
-  const y = (/** @type {number} */ record, /** @type {number} */ which) => valueY(plot, state.range, layer.percentiles[3 * record + which] ?? 0);
+  const y = (/** @type {number} */ record, /** @type {number} */ which) => valueY(plot, rangeOf(state), layer.percentiles[3 * record + which] ?? 0);
   const lines = [0, 1, 2].map((which) => Array.from({ length: network.column + 1 }, (_, k) => /** @type {[number, number]} */ ([stepX(plot, view.end, network.recorded[k] ?? 0), y(k, which)])));
   const { text } = colorsOf(palette, network.method);
   const names = /** @type {const} */ ([["shift.line.p50", 1, true], ["shift.line.p85", 2, false], ["shift.line.p15", 0, false]]);
@@ -96,7 +96,7 @@ function drawZoneNames(pen, { plot, front, zone }, { palette, words, state }, fr
   for (const [k, key] of /** @type {const} */ (["shift.flat.here", "shift.flat.andHere"]).entries()) {
     const name = words.t(key);
     const width = pen.measure(name, size);
-    const y = k === 0 ? (plot.y + valueY(plot, state.range, FLAT)) / 2 : (plot.y + plot.height + valueY(plot, state.range, -FLAT)) / 2;
+    const y = k === 0 ? (plot.y + valueY(plot, rangeOf(state), FLAT)) / 2 : (plot.y + plot.height + valueY(plot, rangeOf(state), -FLAT)) / 2;
     const inside = frontX - plot.x >= width + 14;
     const beyond = frontX + front + 8 + (numbers ? zone : 0);
     if (!inside && beyond + width > plot.x + plot.width + front) break;
@@ -109,7 +109,7 @@ function drawZoneNames(pen, { plot, front, zone }, { palette, words, state }, fr
 
 /** What the curve's output begins and ends with, over the histogram. @param {Pen} pen @param {Cell} cell @param {Scene} scene @param {number} frontX */
 function drawCurveAxis(pen, { plot, front }, { palette, state }, frontX) {
-  const { name, low, high } = outputRange(state.activation, state.range);
+  const { name, low, high } = outputRange(state.activation, rangeOf(state));
   const y = plot.y - 11;
   const style = { size: 12, color: palette.muted };
   const ends = [fixed(low, 0), fixed(high, 0)];

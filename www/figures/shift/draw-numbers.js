@@ -4,9 +4,10 @@
 
 import { colorsOf } from "../../drawing/palette.js";
 import { wrap } from "../../drawing/pen.js";
-import { fit } from "../../numbers.js";
+import { fit, fixed } from "../../numbers.js";
 import { distance, percent, size } from "../parts/format.js";
 import { valueY } from "../parts/axis.js";
+import { rangeOf } from "./state.js";
 
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./compute.js").LayerView} LayerView */
@@ -23,7 +24,7 @@ export function drawNumbers(pen, { metrics: m }, cell, network, layer, scene, x)
   const room = zone - (left - x) - 2;
   if (network.column === 0) return;
 
-  const clamped = (/** @type {number} */ value) => valueY(plot, state.range, Math.max(-state.range, Math.min(state.range, value)));
+  const clamped = (/** @type {number} */ value) => valueY(plot, rangeOf(state), Math.max(-rangeOf(state), Math.min(rangeOf(state), value)));
   const [top, bottom] = [clamped(layer.high), clamped(layer.low)];
   const arm = hero ? 4 : 3;
   for (const y of [top, bottom]) pen.line([[left - arm, y], [left + arm, y]], { stroke: line, width: hero ? 2 : 1.6 });
@@ -36,10 +37,11 @@ export function drawNumbers(pen, { metrics: m }, cell, network, layer, scene, x)
   const noteSize = hero ? 12.5 : 12;
   const lines = wrap(pen, words.t("shift.number.moved"), noteSize, numberRoom);
   const moved = !hero ? [] : lines.length > 2 ? [words.t("shift.number.movedShort")] : lines;
-  const small = smallNotes(layer, scene).map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, noteSize)));
+  const small = [...smallNotes(layer, scene), ...(hero ? affineNotes(layer, scene) : [])].map((forms) => fit(forms, numberRoom, (form) => pen.measure(form, noteSize)));
   const notes = [...moved, ...small].filter((note) => pen.measure(note, noteSize) <= numberRoom);
   const gap = hero ? 17 : 15;
-  const count = plot.height < 40 || zone < 64 ? 0 : plot.height < 56 ? 1 : notes.length;
+  const most = Math.floor((plot.height - size1 - (hero ? 8 : 4)) / gap);
+  const count = plot.height < 40 || zone < 64 ? 0 : plot.height < 56 ? 1 : Math.min(notes.length, most);
   const height = size1 + (hero ? 8 : 4) + count * gap;
   const start = Math.max(plot.y, Math.min((top + bottom) / 2 - size1 / 2, plot.y + plot.height - height));
   pen.text(travel, numberX, start + size1 / 2, { size: size1, bold: true, color: text });
@@ -59,3 +61,7 @@ function smallNotes({ now }, { words }) {
   }
   return notes;
 }
+
+/** Of the unit that is shown. @param {LayerView} layer @param {Scene} scene @returns {string[][]} */
+const affineNotes = ({ now }, { words }) =>
+  (/** @type {const} */ (["gamma", "beta"])).flatMap((name) => (Number.isFinite(now[name]) ? [[words.t(`shift.number.${name}`, { value: fixed(now[name]) })]] : []));

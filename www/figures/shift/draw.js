@@ -1,12 +1,14 @@
 // @ts-check
-// One canvas of the figure: heads, rows of layers, axes of steps, charts.
+// One sheet of the figure: the ground, which stays as it is while networks train, and what moves, each in places of its own.
 
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
 import { counted } from "../parts/format.js";
-import { drawChart } from "./draw-chart.js";
-import { drawCell } from "./draw-cell.js";
+import { drawChart, drawChartGround } from "./draw-chart.js";
+import { drawCell, drawCellGround } from "./draw-cell.js";
+import { lossScale } from "./curves.js";
+import { rangeOf } from "./state.js";
 import { stepTicks, stepX } from "../parts/axis.js";
 
 /**
@@ -26,8 +28,27 @@ import { stepTicks, stepX } from "../parts/axis.js";
 
 /** @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
 export function drawSheet(pen, layout, sheet, scene) {
+  drawGround(pen, layout, sheet, scene);
+  drawMoving(pen, layout, sheet, scene);
+}
+
+/** Heads, names of rows, and the axes that values are read off. @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
+export function drawGround(pen, layout, sheet, scene) {
   for (const head of sheet.heads) drawHead(pen, layout, head, scene);
   for (const row of sheet.rows) drawRowName(pen, layout, row, scene);
+  if (scene.view.networks.length === 0) return;
+  for (const cell of sheet.cells) drawCellGround(pen, cell, scene);
+  for (const chart of sheet.charts) drawChartGround(pen, chart, scene);
+}
+
+/** The same for two scenes with the same ground. @param {Layout} layout @param {Scene} scene */
+export function groundKey({ width }, { view, state, palette, words, ratio }) {
+  const { networks, data, depth, activation, show } = state;
+  return JSON.stringify([width, ratio, palette, words.lang, view.end, view.hero, view.networks.length, lossScale(view.networks, view.classes), networks, data, depth, activation, rangeOf(state), show]);
+}
+
+/** Everything that is another with each step. @param {Pen} pen @param {Layout} layout @param {Sheet} sheet @param {Scene} scene */
+export function drawMoving(pen, layout, sheet, scene) {
   if (scene.view.networks.length === 0) return;
   for (const cell of sheet.cells) drawCell(pen, layout, cell, scene);
   for (const axis of sheet.axes) drawAxis(pen, axis, scene);

@@ -143,3 +143,13 @@ function phone({ networks, depth, hero }, width) {
   rest.height = y - 14;
   return { width, phone: true, metrics: m, stage, rest };
 }
+
+/** Where something moves while networks train: between these places the ground is, with its names and numbers. @param {Sheet} sheet @returns {Box[]} */
+export const movingPlaces = ({ cells, axes, charts }) => [
+  ...cells.map(({ plot, front, zone, hero }) => {
+    const above = hero ? 20 : 2;
+    return { x: plot.x - 4, y: plot.y - above, width: plot.width + front + zone + 4, height: plot.height + above + 2 };
+  }),
+  ...axes.map(({ x, y, width }) => ({ x: x - 8, y: y - 8, width: width + 56, height: 36 })),
+  ...charts.map(({ plot, room }) => ({ x: plot.x - 7, y: plot.y - 8, width: plot.width + room + 7, height: plot.height + 15 })),
+];

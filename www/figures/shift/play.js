@@ -3,7 +3,7 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { NETWORK_LIMITS } from "../../settings.js";
-import { counted } from "../parts/format.js";
+import { counted, timeLeft } from "../parts/format.js";
 import { settle } from "./state.js";
 
 /** @param {import("./body.js").Shift} shift */
@@ -35,22 +35,21 @@ export function createPlay(shift) {
     if (shift.view.playing) void training.play();
   }
 
-  /** "120 steps/s", and how long a long way still takes. */
+  /** "120 steps/s", and how long a long way still takes where no bar says it. */
   function rateText() {
     const { view, state } = shift;
     const { words } = figure;
     if (!view.playing || !view.rate) return "";
     const now = words.t("shift.rate", { rate: counted(view.rate < 10 ? Math.round(view.rate * 10) / 10 : Math.round(view.rate), words) });
     const seconds = (state.steps - view.step) / view.rate;
-    if (seconds < 30) return now;
-    const left = seconds < 90 ? words.t("shift.left.seconds", { count: Math.round(seconds / 10) * 10 }) : words.t("shift.left.minutes", { count: Math.round(seconds / 60) });
-    return `${now} · ${left}`;
+    return seconds < 30 || !shift.progress.element.hidden ? now : `${now} · ${timeLeft(seconds, words)}`;
   }
 
   return {
     primary: [h("div", { class: "playing" }, button, one, speed)],
     rate,
     play,
+    focus: () => button.focus({ preventScroll: true }),
     update() {
       const { view } = shift;
       const waiting = view.networks.length === 0;

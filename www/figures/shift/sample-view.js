@@ -61,14 +61,14 @@ export function createSampleView(shift) {
 }
 
 /** The points as they are on the sheet now, over the newest map. @param {import("./body.js").Shift} shift @returns {import("./draw-maps.js").Plane} */
-function ownPlane({ view, state }) {
+export function ownPlane({ view, state }) {
   const { x, labels } = columnsOf(state.points);
   const map = view.samples?.map ?? { side: 0, reach: POINT_LIMITS.reach, outputs: {} };
   return { x: Float32Array.from(x), labels: Uint32Array.from(labels), map };
 }
 
 /** @param {import("./body.js").Shift} shift */
-function headOf({ view, figure: { words }, state }) {
+export function headOf({ view, figure: { words }, state }) {
   const { samples } = view;
   const wait = obstacle(state);
   if (wait) return words.t(`shift.wait.${wait}`);

@@ -28,7 +28,7 @@ import { classCount, columnsOf, obstacleOf, settledPoints } from "./points.js";
  * @property {number} steps where the axis ends and playing stops
  * @property {Unit[]} unit one a layer: the one whose drift is the middle one, all of them, or which
  * @property {number | null} layer which one is enlarged, counted from 0 at the input; null is the last
- * @property {"y" | "xHat"} show what goes into the activation, or what is standardized before gamma and beta
+ * @property {"y" | "xHat" | "output"} show what goes into the activation, what is standardized before gamma and beta, or what comes out of the activation
  * @property {"slow" | "fast"} speed
  */
 
@@ -84,6 +84,12 @@ export const heroOf = ({ layer, depth }) => layer ?? depth - 1;
 /** Up to four groups, of equal size. @param {ShiftState} state */
 export const groupsOf = ({ width }) => [4, 3, 2].find((groups) => width % groups === 0 && width > groups) ?? 1;
 
+/** How far the vertical axis goes up and down: what comes out of a sigmoid or a tanh reaches no further than 1. @param {Pick<ShiftState, "show" | "activation" | "range">} state */
+export const rangeOf = ({ show, activation, range }) => (show === "output" && activation !== "relu" ? 1 : range);
+
+/** Densities are per so much of the vertical axis: a unit of y, or as large a part of a shorter axis. @param {ShiftState} state */
+export const measureOf = (state) => (state.show === "output" ? rangeOf(state) / 4 : 1);
+
 /** How the engine makes the data; null for data that was drawn. @param {ShiftState} state @returns {import("../../normscope_wasm.js").DataRecipe | null} */
 export const recipeOf = ({ data, size, seed }) => (data === "drawn" ? null : data === "digits" ? { kind: data, size, seed } : { kind: data, seed });
 
@@ -95,7 +101,7 @@ export const recipeOf = ({ data, size, seed }) => (data === "drawn" ? null : dat
  * @returns {import("../../normscope.js").ExperimentConfig}
  */
 export function configOf(state, network) {
-  const { width, depth, activation, learningRate, seed, momentum, every, range } = state;
+  const { width, depth, activation, learningRate, seed, momentum, every } = state;
   const recipe = recipeOf(state);
   const drawn = columnsOf(state.points);
   return {
@@ -115,7 +121,10 @@ export function configOf(state, network) {
     // There are no others of their kind: the networks are measured on what they learn.
     ...(recipe ? {} : { probe: drawn }),
     every,
-    range,
+    range: rangeOf(state),
+    affine: true,
+    // Half as much again to record, so only where it is looked at.
+    outputs: state.show === "output",
   };
 }
 
@@ -126,7 +135,7 @@ export function configOf(state, network) {
  * @param {Network} network
  * @returns {import("../../normscope.js").ExperimentLook}
  */
-export const lookOf = ({ unit, show }, network) => ({ units: unit, show: show === "xHat" && network !== "none" ? "xHat" : "input" });
+export const lookOf = ({ unit, show }, network) => ({ units: unit, show: show === "output" ? show : show === "xHat" && network !== "none" ? "xHat" : "input" });
 
 /** What can change while networks train. */
 const LIVE = ["learningRate", "momentum"];

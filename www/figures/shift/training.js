@@ -21,16 +21,17 @@ export function createTraining(figure) {
   let isOver = false;
 
   const state = () => /** @type {ShiftState} */ (figure.state);
-  const publish = () => {
+  const publish = (hurried = false) => {
     if (isOver) return;
     live = { ...live, snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
-    figure.show(live);
+    figure.show(live, { hurried });
   };
   const session = createSession({
     engine: figure.engine,
     onRound(snapshots) {
-      if (isOver) return;
-      publish();
+      // Not more often than it can be drawn; the last one always is.
+      if (isOver || (session.playing && performance.now() < figure.restUntil)) return;
+      publish(session.playing);
       samples.refresh(snapshots, session.playing);
       figure.host.emit("normscope-step", { step: figure.view.step });
     },
@@ -45,7 +46,7 @@ export function createTraining(figure) {
     publish();
   });
 
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(() => publish(), (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
   const wanted = (/** @type {ShiftState} */ now) => ({ training: trainingKey(now), rates: JSON.stringify([now.learningRate, now.momentum]), looks: JSON.stringify([now.unit, now.show]), steps: now.steps });
 
   /** Tells the session what has changed in the state. */
@@ -106,10 +107,13 @@ export function createTraining(figure) {
     },
     /** @param {string} key @param {ArrayLike<number>} x */
     predict: (key, x) => session.predict(key, x),
-    /** @param {string} key */
-    async back(key) {
-      await session.back(key);
+    /** All networks to the newest step at which all numbers were finite. @returns {Promise<number>} that step */
+    async back() {
+      const snapshots = await session.back();
+      live = { ...live, at: null };
       publish();
+      samples.refresh(snapshots, false);
+      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

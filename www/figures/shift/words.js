@@ -5,7 +5,7 @@ import { NETWORK_COLOR } from "../../drawing/palette.js";
 import { fixed } from "../../numbers.js";
 import { counted, distance, percent } from "../parts/format.js";
 import { reachedAt } from "./compute.js";
-import { obstacle } from "./state.js";
+import { groupsOf, obstacle } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").ShiftView} ShiftView
@@ -42,7 +42,10 @@ const ratio = (values) => Math.max(...values) / Math.min(...values);
 const STILL = 0.6;
 
 /** What differs by less is called no difference. */
-const EVEN = { travel: 1.5, share: 0.05, steps: 1.3 };
+const EVEN = { travel: 1.3, share: 0.05, steps: 1.3 };
+
+/** What grows so many times as wide as with batch norm is said to swell: less than that does not hold from seed to seed. */
+const SWELLS = 10;
 
 /** The title: a question before anything was found, and then what was found. @param {ShiftView} view @param {ShiftState} state @param {Words} words @returns {Piece[]} */
 export function title(view, state, words) {
@@ -52,7 +55,7 @@ export function title(view, state, words) {
   const isOver = diverged(view).some(({ method }) => method === "none" || method === "batch");
   if (!none || !batch || isOver || view.measured < 100 || state.show !== "y") return words.rich("shift.title.question");
   const times = none.travel / batch.travel;
-  if (times >= 2 && batch.travel <= STILL) return words.rich(none.growth > 3 * batch.growth ? "shift.title.swell" : "shift.title.wander");
+  if (times >= 2 && batch.travel <= STILL) return words.rich(none.growth > SWELLS * batch.growth ? "shift.title.swell" : "shift.title.wander");
   if (times <= 1 / EVEN.travel) return words.rich("shift.title.more");
   return words.rich(times < EVEN.travel ? "shift.title.even" : "shift.title.less");
 }
@@ -61,10 +64,11 @@ export function title(view, state, words) {
 export function legend(view, state, words) {
   const unit = state.unit[view.hero];
   const what = words.t(unit === "all" ? "shift.legend.all" : unit === "typical" ? "shift.legend.typical" : "shift.legend.unit", { unit: Number(unit) + 1 });
-  const quantity = words.t(state.show === "xHat" ? "shift.legend.xHat" : "shift.legend.y", { activation: words.t(`shift.activation.${state.activation}`), what });
+  const quantity = words.t(`shift.legend.${state.show}`, { activation: words.t(`shift.activation.${state.activation}`), what });
   const equal = words.t("shift.legend.equal", { count: words.t(/** @type {Key} */ (`shift.count.${state.networks.length}`)), activation: words.t(`shift.activation.${state.activation}`) });
   const time = words.t(`shift.legend.time${sampleKind(state)}`);
-  return [equal, quantity, time].join(words.t("text.gap"));
+  const groups = state.networks.includes("group") && groupsOf(state) === 1 ? [words.t("shift.legend.oneGroup", { width: state.width })] : [];
+  return [equal, quantity, time, ...groups].join(words.t("text.gap"));
 }
 
 /** The live words. @param {ShiftView} view @param {ShiftState} state @param {Words} words @returns {Piece[]} */
