@@ -18,8 +18,11 @@ import type {
   NormalizeResult,
   SavedExperiment,
   StepReport,
+  Straight,
   TrainerConfig,
   TrainerSnapshot,
+  UnitPlace,
+  UnitValues,
 } from "./normscope_wasm.js";
 
 export type {
@@ -54,8 +57,11 @@ export type {
   ScoresByStatistics,
   SnapshotHistogram,
   StepReport,
+  Straight,
   TrainerConfig,
   TrainerSnapshot,
+  UnitPlace,
+  UnitValues,
   WatchedStatistics,
 } from "./normscope_wasm.js";
 
@@ -101,6 +107,8 @@ export interface Experiment {
   snapshot(look?: ExperimentLook): ExperimentSnapshot;
   /** Probabilities in inference mode, `[samples, outputs]`. */
   predict(x: ArrayLike<number>): Float32Array;
+  /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
+  unitValues(place: UnitPlace): UnitValues;
   /** Back to the newest record with finite numbers that is not now; its step. */
   back(): number;
   /** What `restore` takes. */
@@ -123,6 +131,10 @@ export interface Engine {
   normalize(request: NormalizeRequest): NormalizeResult;
   /** Counts values in bins of equal width from the smallest to the largest. */
   histogram(values: readonly number[] | Float32Array | Float64Array, bins: number): Histogram;
+  /** Puts values through the sigmoid, counts the outputs in equal bins of 0 to 1, and lays the line of least squares. */
+  throughSigmoid(values: readonly number[] | Float32Array | Float64Array, bins: number): Straight;
+  /** `[rows, 3]`: the smallest, the median and the largest of every row of `width` values. */
+  rowMedians(values: readonly number[] | Float32Array | Float64Array, width: number): Float64Array;
   /** Draws histograms over one axis; sizes are device pixels. */
   drawHistogram(canvas: HTMLCanvasElement, spec: HistogramSpec): void;
   /** The same picture as an SVG document. */
