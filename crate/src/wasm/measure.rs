@@ -1,10 +1,9 @@
 //! What is measured of numbers, as JavaScript asks for it.
 
-use super::strict::Strict;
-use super::thrown;
+use super::fields::{Fields, NUMBERS, Read};
+use super::refused;
 use crate::error::{Code, Error, Result, number};
 use crate::measure::{Percentiles, Straight};
-use crate::read;
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -21,8 +20,9 @@ pub fn through_sigmoid(
     values: JsValue,
     bins: f64,
 ) -> std::result::Result<JsValue, JsValue> {
-    let measure = || Straight::of(&numbers(values)?, whole("bins", bins)?);
-    let found = measure().map_err(|error| thrown(&error.within("throughSigmoid")))?;
+    let measure =
+        || -> Read<Straight> { Ok(Straight::of(&numbers(&values)?, whole("bins", bins)?)?) };
+    let found = measure().map_err(|refusal| refused(refusal, "throughSigmoid"))?;
     let result = Object::new();
     let scalars = [
         ("share", found.share),
@@ -47,16 +47,12 @@ pub fn row_medians(
     values: JsValue,
     width: f64,
 ) -> std::result::Result<JsValue, JsValue> {
-    let measure = || {
-        let (values, width) = (numbers(values)?, whole("width", width)?);
+    let measure = || -> Read<Vec<f64>> {
+        let (values, width) = (numbers(&values)?, whole("width", width)?);
         if !values.len().is_multiple_of(width) {
             let takes = format!("whole rows of {width}");
-            return Err(Error::field(
-                Code::Shape,
-                "values",
-                format!("of length {}", values.len()),
-                takes,
-            ));
+            let got = format!("of length {}", values.len());
+            return Err(Error::field(Code::Shape, "values", got, takes).into());
         }
         let mut percentiles = Percentiles::new(&[0.0, 50.0, 100.0], width)?;
         let mut found = vec![0.0; values.len() / width * 3];
@@ -65,12 +61,19 @@ pub fn row_medians(
         }
         Ok(found)
     };
-    let found = measure().map_err(|error| thrown(&error.within("rowMedians")))?;
+    let found = measure().map_err(|refusal| refused(refusal, "rowMedians"))?;
     Ok(Float64Array::from(found.as_slice()).into())
 }
 
-fn numbers(values: JsValue) -> Result<Vec<f64>> {
-    read(Strict(values)).map_err(|error| error.within("values"))
+/// Numbers in any object that has a length; typed arrays are copied at once.
+fn numbers(values: &JsValue) -> Read<Vec<f64>> {
+    let argument = Object::new();
+    Reflect::set(&argument, &"values".into(), values)?;
+    let fields = Fields::of_argument(argument.into(), "values")?;
+    let values = fields.numbers("values")?;
+    values
+        .ok_or_else(|| fields.missing("values", NUMBERS))?
+        .read()
 }
 
 fn whole(name: &str, value: f64) -> Result<usize> {
