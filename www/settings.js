@@ -78,7 +78,7 @@ export const CONTROLS = {
     width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 100 },
     learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.5 },
     seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 7 },
-    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 10 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 20 },
     steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 1000 },
     unit: { kind: numbers({ min: 0, max: NETWORK_LIMITS.width - 1, most: 2, length: 2, whole: true }), initial: [2, 0], look: true },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },

@@ -79,6 +79,6 @@ function trained(view, state) {
   if (view.step === 0) return [];
   return [
     `# There, ${state.depth} x ${state.width} ${state.activation} networks with ${state.norm} norm trained on digits, learning rate ${state.learningRate}, seed ${state.seed}, ${view.measured} steps:`,
-    ...view.networks.map(({ name, accuracy, layers }) => `#   gamma and beta ${name}: validation accuracy ${(100 * accuracy).toFixed(1)} %, median gamma of the layers ${layers.map(({ gamma }) => (gamma.middle.at(-2) ?? NaN).toFixed(2)).join(", ")}`),
+    ...view.networks.map(({ name, accuracy, layers }) => `#   gamma and beta ${name}: validation accuracy ${(100 * accuracy).toFixed(1)} %${name === "learned" ? `, median gamma of the layers ${layers.map(({ gamma }) => (gamma.middle.at(-2) ?? NaN).toFixed(2)).join(", ")}` : ""}`),
   ];
 }

@@ -73,7 +73,7 @@ export function createControls(affine) {
     ],
     networks: h("div", { class: "toolbar", part: "toolbar" },
       affine.play.element,
-      named("affine.control.activation", "activation", fields.select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`affine.activation.${option}`))),
+      named("affine.control.activation", "activation", fields.select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`))),
       named("affine.control.norm", "norm", fields.select("norm", ["batch", "layer"], (option) => /** @type {Key} */ (`name.${option}`))),
       rate.element,
       count("seed", "affine.control.seed"),

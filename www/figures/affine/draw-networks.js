@@ -1,7 +1,8 @@
 // @ts-check
 // γ and β of every unit over the steps, and how often each network is right.
 
-import { placeMarks, spread } from "../parts/chart-labels.js";
+import { colorsOf } from "../../drawing/palette.js";
+import { spread } from "../parts/chart-labels.js";
 import { counted, percent } from "../parts/format.js";
 import { stepTicks, stepX } from "../parts/axis.js";
 import { fixed, plain, ticks } from "../../numbers.js";
@@ -21,8 +22,8 @@ export const dashOf = (layer, depth) => DASHES[Math.max(0, DASHES.length - depth
 
 /** @param {Pen} pen @param {import("./layout.js").Layout} layout @param {Scene} scene */
 export function drawNetworks(pen, { rest }, scene) {
-  drawCourse(pen, rest.gamma, rest.room, "gamma", scene);
-  drawCourse(pen, rest.beta, rest.room, "beta", scene);
+  drawCourse(pen, rest.gamma, "gamma", scene);
+  drawCourse(pen, rest.beta, "beta", scene);
   drawAccuracy(pen, rest.accuracy, rest.room, scene);
 }
 
@@ -36,8 +37,8 @@ export function rangeOf(which, { view }) {
   return { low: low - room, high: high + room };
 }
 
-/** @param {Pen} pen @param {Box} plot @param {number} room @param {"gamma" | "beta"} which @param {Scene} scene */
-function drawCourse(pen, plot, room, which, scene) {
+/** @param {Pen} pen @param {Box} plot @param {"gamma" | "beta"} which @param {Scene} scene */
+function drawCourse(pen, plot, which, scene) {
   const { view, state, palette, words } = scene;
   const { low, high } = rangeOf(which, scene);
   const y = (/** @type {number} */ value) => plot.y + (plot.height * (high - value)) / (high - low);
@@ -47,32 +48,32 @@ function drawCourse(pen, plot, room, which, scene) {
   pen.line([[plot.x, start], [plot.x + plot.width, start]], { stroke: palette.muted, dash: [2, 3] });
   const network = view.networks.find(({ name }) => name === "learned");
   if (!network) return;
+  const { fill, text, line } = colorsOf(palette, state.norm);
   const x = (/** @type {number} */ k) => stepX(plot, view.end, network.recorded[k] ?? 0);
   pen.clip(plot.x, plot.y - 4, plot.width + 3, plot.height + 8, () => {
     for (const { units, [which]: { values } } of network.layers) {
-      const thin = Math.max(1, Math.ceil(network.recorded.length / 80));
+      const thin = Math.max(1, Math.ceil(network.recorded.length / 40));
       for (let unit = 0; unit < units; unit++) {
         /** @type {[number, number][]} */
         const points = [];
         for (let k = 0; k < network.recorded.length; k += thin) points.push([x(k), y(values[k * units + unit] ?? NaN)]);
-        pen.line(points, { stroke: palette.bn, width: 0.8, alpha: 0.16 });
+        pen.line(points, { stroke: fill, width: 0.8, alpha: 0.16 });
       }
     }
     network.layers.forEach(({ [which]: { middle } }, layer) => {
       const points = Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(middle[3 * k + 1] ?? NaN)]));
-      pen.line(points, { stroke: palette["bn-lit"], width: 2.2, dash: dashOf(layer, network.layers.length) });
+      pen.line(points, { stroke: line, width: 2.2, dash: dashOf(layer, network.layers.length) });
     });
     const [layer = 0, unit = 0] = state.unit;
     const chosen = network.layers[layer];
-    if (chosen) pen.line(Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(chosen[which].values[k * chosen.units + unit] ?? NaN)])), { stroke: palette["ln-lit"], width: 1.6 });
+    if (chosen) pen.line(Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(chosen[which].values[k * chosen.units + unit] ?? NaN)])), { stroke: palette.fg, width: 1.3 });
   });
   const end = x(network.recorded.length - 1);
   const ends = network.layers.map((layer) => lastOf(layer[which]).median);
   const places = spread(ends.map((value) => y(value)), 16, plot.y + 4, plot.y + plot.height - 4);
   ends.forEach((value, layer) => {
-    if (view.step > 0) pen.text(words.t("affine.chart.layer", { value: fixed(value), layer: layer + 1 }), Math.min(end, plot.x + plot.width) + 6, places[layer] ?? 0, { size: 12.5, bold: true, color: palette["bn-text"], halo: palette.bg });
+    if (view.step > 0) pen.text(words.t("affine.chart.layer", { value: fixed(value), layer: layer + 1 }), Math.min(end, plot.x + plot.width) + 6, places[layer] ?? 0, { size: 12.5, bold: true, color: text, halo: palette.bg });
   });
-  void room;
 }
 
 /** @param {Pen} pen @param {Box} plot @param {Scene} scene @param {{ y: number, text: string }[]} levels */
@@ -86,25 +87,21 @@ function frame(pen, plot, { view, palette, words }, levels) {
 
 /** @param {Pen} pen @param {Box} plot @param {number} room @param {Scene} scene */
 function drawAccuracy(pen, plot, room, scene) {
-  const { view, palette, words } = scene;
-  const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - value);
+  const { view, state, palette, words } = scene;
+  // Where both are good, the upper half is enough to tell them apart.
+  const low = view.networks.length > 0 && view.networks.every(({ accuracy }) => accuracy > 0.6) ? 0.5 : 0;
+  const y = (/** @type {number} */ value) => plot.y + (plot.height * (1 - value)) / (1 - low);
   pen.text(words.t("affine.chart.accuracy"), plot.x, plot.y - 20, { size: 15, bold: true, color: palette.fg });
-  frame(pen, plot, scene, [0, 0.5, 1].map((level) => ({ y: y(level), text: level === 1 ? percent(1, words, 0) : String(100 * level) })));
-  const lines = view.networks.map(({ name, recorded, validation }) => {
+  frame(pen, plot, scene, [low, (1 + low) / 2, 1].map((level) => ({ y: y(level), text: level === 1 ? percent(1, words, 0) : String(100 * level) })));
+  const { fill, text } = colorsOf(palette, state.norm);
+  const ends = view.networks.map(({ name, recorded, validation, accuracy }) => {
     const points = Array.from(recorded, (step, k) => /** @type {[number, number]} */ ([stepX(plot, view.end, step), y(validation.accuracy[k] ?? NaN)]));
-    const style = name === "learned" ? { stroke: palette.bn, width: 2.2 } : { stroke: palette.fg, width: 1.6, dash: [5, 3] };
-    pen.line(points, style);
-    return points;
+    const style = name === "learned" ? { stroke: fill, width: 2.2 } : { stroke: palette.fg, width: 1.6, dash: [5, 3] };
+    pen.clip(plot.x, plot.y, plot.width + 2, plot.height, () => pen.line(points, style));
+    return { name, y: y(accuracy), text: words.t(`affine.chart.${name}`, { share: percent(accuracy, words) }) };
   });
   if (view.step === 0) return;
-  const marks = view.networks.map(({ name, accuracy }) => ({ name, text: words.t(`affine.chart.${name}`, { share: percent(accuracy, words) }) }));
-  const places = spread(view.networks.map(({ accuracy }) => y(accuracy)), 18, plot.y + 4, plot.y + plot.height - 4);
-  const ends = lines.map((points) => points.at(-1)?.[0] ?? plot.x);
-  const widest = Math.max(...marks.map(({ text }) => pen.measure(text, 12.5, true)));
-  const inside = Math.max(...ends) + 6 + widest > plot.x + plot.width + room;
-  const free = inside ? placeMarks(marks.map(({ text }) => ({ x: plot.x + plot.width / 2, y: plot.y + plot.height / 2, width: pen.measure(text, 12.5, true) })), lines, plot) : [];
-  marks.forEach(({ name, text }, k) => {
-    const at = free[k] ?? { x: Math.min(ends[k] ?? 0, plot.x + plot.width + room - widest) + 6, y: places[k] ?? 0 };
-    pen.text(text, at.x, at.y, { size: 12.5, bold: true, color: name === "learned" ? palette["bn-text"] : palette.fg, halo: palette.bg });
-  });
+  const places = spread(ends.map((end) => end.y), 18, plot.y + 4, plot.y + plot.height - 4);
+  const left = Math.min(stepX(plot, view.end, view.measured) + 6, plot.x + plot.width + room - Math.max(...ends.map((end) => pen.measure(end.text, 12.5, true))));
+  ends.forEach((end, k) => pen.text(end.text, left, places[k] ?? 0, { size: 12.5, bold: true, color: end.name === "learned" ? text : palette.fg, halo: palette.bg }));
 }

@@ -29,8 +29,8 @@ export const SYMBOL = { x: "x", xHat: "x̂", y: "y" };
 /** x is grey as what is not normalized, x_hat pale, y in the colour of batch norm. @param {Palette} palette @param {RowName} name */
 export const colorOf = (palette, name) => (name === "x" ? { fill: palette.none, text: palette["none-text"], alpha: 0.85 } : { fill: palette.bn, text: palette["bn-text"], alpha: name === "y" ? 0.88 : 0.5 });
 
-/** ".984": R² to three digits, as the mocks have it. @param {number} value */
-export const shareOf1 = (value) => fixed(value, value > 0.9995 && value < 1 ? 4 : 3).replace(/^0/, "");
+/** ".984": R² to three digits, to four where three would say that the line is perfect. @param {number} value */
+export const shareOf1 = (value) => (value >= 0.99995 ? "1" : fixed(value, value > 0.9995 ? 4 : 3).replace(/^0/, ""));
 
 /** @param {Pen} pen @param {Layout} layout @param {Scene} scene */
 export function drawStage(pen, layout, scene) {
@@ -74,13 +74,13 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
   const { name, plot, base, label, numbers, note } = place;
   const { fill, text, alpha } = colorOf(palette, name);
   pen.line([[plot.x, base], [plot.x + plot.width, base]], { stroke: palette.faint });
-  pen.text(SYMBOL[name], label.x, label.y, { size: phone ? 20 : 24, bold: true, italic: true, color: text });
+  pen.text(SYMBOL[name], label.x, label.y, { size: phone ? 20 : 24, bold: true, italic: true, color: text, halo: palette.bg });
   if (!row) {
     if (name === "x") pen.text(words.t("affine.empty"), plot.x + plot.width / 2, base - plot.height / 2, { size: 14, align: "center", color: palette.muted, halo: palette.bg });
     return;
   }
   const about = [words.t("affine.row.mean", { value: fixed(row.mean) }), words.t("affine.row.spread", { value: fixed(row.std) })];
-  if (phone) pen.text(about.join(" · "), label.x + 22, label.y + 18, { size: 12, color: palette.muted });
+  if (phone) pen.text(about.join(" · "), label.x, label.y + 21, { size: 12, color: palette.muted, halo: palette.bg });
   else about.forEach((line, k) => pen.text(line, label.x, label.y + 22 + 17 * k, { size: 13, color: palette.muted }));
 
   pen.clip(plot.x, plot.y - 20, plot.width, plot.height + 21, () => {
@@ -100,11 +100,11 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
   if (before >= 0.005) pen.text(words.t("affine.row.left", { share: percent(before, words, 0), value: fixed(row.low, 1) }), plot.x + 4, base - 12, { size: 12, color: text, halo: palette.bg });
   if (behind >= 0.005) pen.text(words.t("affine.row.right", { share: percent(behind, words, 0), value: fixed(row.high, 1) }), plot.x + plot.width - 4, base - 12, { size: 12, align: "right", color: text, halo: palette.bg });
 
-  pen.text(percent(row.share, words, row.share > 0.995 && row.share < 1 ? 1 : 0), numbers.share, numbers.y, { size: phone ? 20 : name === "x" ? 25 : 33, bold: true, color: text });
-  pen.text(shareOf1(row.r2), numbers.r2, numbers.y, { size: phone ? 18 : 25, color: text });
+  pen.text(percent(row.share, words, row.share > 0.995 && row.share < 1 ? 1 : 0), numbers.share, numbers.y, { size: phone ? 20 : name === "x" ? 25 : 33, bold: true, color: text, halo: palette.bg });
+  pen.text(shareOf1(row.r2), numbers.r2, numbers.y, { size: phone ? 18 : 25, color: text, halo: palette.bg });
   if (phone) {
-    pen.text(words.t("affine.head.shareShort"), numbers.share, numbers.y + 20, { size: 12, color: palette.muted });
-    pen.text("R²", numbers.r2, numbers.y + 20, { size: 12, color: palette.muted });
+    pen.text(words.t("affine.head.shareShort"), numbers.share, numbers.y + 21, { size: 12, color: palette.muted, halo: palette.bg });
+    pen.text("R²", numbers.r2, numbers.y + 21, { size: 12, color: palette.muted, halo: palette.bg });
   } else wrap(pen, rowNote(name, row, view, state, words), 13, note.width).slice(0, 2).forEach((line, k) => pen.text(line, note.x, note.y + 16 * k, { size: 13, color: palette.muted }));
   if (name === "y") drawHandles(pen, place, { view, palette });
 }
@@ -152,7 +152,7 @@ export const handlesOf = ({ plot, base }, { gamma, beta }) => ({ beta: { x: valu
 function drawHandles(pen, place, { view, palette }) {
   const { beta, gamma } = handlesOf(place, view);
   const { plot } = place;
-  pen.clip(plot.x - 8, plot.y, plot.width + 16, plot.height + 22, () => {
+  pen.clip(plot.x - 8, plot.y, plot.width + 16, plot.height + 30, () => {
     pen.line([[beta.x, beta.y], [gamma.x, gamma.y]], { stroke: palette["bn-lit"], width: 3 });
     pen.circle(beta.x, beta.y, 7, { fill: palette.bg, stroke: palette["bn-lit"], width: 2.5 });
     pen.rect(gamma.x - 6, gamma.y - 6, 12, 12, { fill: palette["bn-lit"] });

@@ -33,8 +33,8 @@ export const png = async (affine, scale) => pngOf(await svg(affine), scale);
 export function csv({ rows, networks }) {
   const heading = ["what", "low", "high", "count", "step", "layer", "unit", "gamma", "beta"];
   const bars = Object.entries(rows ?? {}).flatMap(([name, { bars }]) => bars.map(({ low, high, count }) => [name, low, high, count, "", "", "", "", ""]));
-  const units = networks.flatMap(({ name, recorded, layers }) =>
-    Array.from(recorded, (step, k) => layers.flatMap(({ units, gamma, beta }, layer) => Array.from({ length: units }, (_, unit) => [name, "", "", "", step, layer + 1, unit + 1, gamma.values[k * units + unit] ?? "", beta.values[k * units + unit] ?? ""]))).flat(),
+  const units = networks.filter(({ name }) => name === "learned").flatMap(({ recorded, layers }) =>
+    Array.from(recorded, (step, k) => layers.flatMap(({ units, gamma, beta }, layer) => Array.from({ length: units }, (_, unit) => ["unit", "", "", "", step, layer + 1, unit + 1, gamma.values[k * units + unit] ?? "", beta.values[k * units + unit] ?? ""]))).flat(),
   );
   return writeCsv(heading, [...bars, ...units]);
 }

@@ -65,7 +65,7 @@ function phone(width) {
   const rows = ROWS.map((name, k) => {
     const top = 40 + k * 156;
     const base = top + 44 + 66;
-    return { name, plot: { x, y: base - 66, width: plotWidth, height: 66 }, base, label: { x: 0, y: top + 12 }, numbers: { share: width * 0.44, r2: width * 0.73, y: top + 16 }, note: { x: 0, y: top + 12, width: 0 } };
+    return { name, plot: { x, y: base - 66, width: plotWidth, height: 66 }, base, label: { x: 0, y: top + 12 }, numbers: { share: width * 0.51, r2: width * 0.86, y: top + 12 }, note: { x: 0, y: top + 12, width: 0 } };
   });
   const sigma = { x, y: 40 + 3 * 156 + 8, width: plotWidth, height: 110 };
   const outputsTop = sigma.y + sigma.height + 64;
@@ -75,14 +75,14 @@ function phone(width) {
     width,
     phone: true,
     stage: {
-      height: curveTop + 110 + 158,
+      height: curveTop + 110 + 236,
       head: 14,
       zones: { x, y: 28, width: plotWidth, height: sigma.y + sigma.height - 28 },
       rows,
       sigma,
       outputs,
       curve: { x: 36, y: curveTop, width: width - 36 - 84, height: 110 },
-      tell: { x: 0, y: curveTop + 110 + 40, width, height: 110 },
+      tell: { x: 0, y: curveTop + 110 + 44, width, height: 190 },
     },
     rest: restOf(width, 1),
   };

@@ -92,7 +92,7 @@ export function configOf({ activation, norm, depth, width, learningRate, seed, e
       init: { kind: "normal", std: 0.1 },
       data: { kind: "digits", size: 14, seed },
     },
-    affine: true,
+    affine: network === "learned",
     every,
   };
 }

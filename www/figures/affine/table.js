@@ -23,7 +23,7 @@ export function createTable(affine) {
         const row = view.rows?.[name];
         return row ? [[SYMBOL[name], fixed(row.mean), fixed(row.std), fixed(row.low), fixed(row.high), percent(row.share, words), fixed(row.r2, 4), fixed(row.slope, 4), fixed(row.intercept, 4)]] : [];
       });
-      const layers = view.networks.flatMap(({ name, layers }) => layers.map((layer, k) => [
+      const layers = view.networks.filter(({ name }) => name === "learned").flatMap(({ name, layers }) => layers.map((layer, k) => [
         t("affine.table.layerOf", { network: t(`affine.network.${name}`), layer: k + 1 }), String(layer.units),
         ...[layer.gamma, layer.beta].flatMap((course) => { const { low, median, high } = lastOf(course); return [low, median, high].map((value) => fixed(value)); }),
       ]));

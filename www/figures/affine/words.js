@@ -1,6 +1,7 @@
 // @ts-check
 // The figure in words: its title, the line under the batch, that of the networks, and the whole of it for those who do not see it.
 
+import { NETWORK_COLOR } from "../../drawing/palette.js";
 import { fixed, plain } from "../../numbers.js";
 import { counted, percent, size } from "../parts/format.js";
 import { EVEN, gainOf, lastOf } from "./networks.js";
@@ -45,6 +46,7 @@ export function sentence(view, state, words) {
   const apart = Math.abs(was.share - is.share) >= 0.005;
   const params = { gamma: fixed(gamma), beta: fixed(beta), was: share(was.share), is: share(is.share), r2was: fixed(was.r2, 3), r2is: fixed(is.r2, 3) };
   const parts = [words.rich(apart ? "affine.words.change" : "affine.words.same", params)];
+  if (was.bars.length === 2 && state.values.length > 0) parts.push(words.rich("affine.words.two"));
   if (state.how === "undo") parts.push(words.rich("affine.words.undone", { difference: size(view.difference) }));
   if (state.times !== 1) parts.push(words.rich("affine.words.times", { times: plain(state.times), moved: size(view.moved), mean: fixed(is.mean), std: fixed(is.std) }));
   else if (state.how !== "undo") parts.push(words.rich("affine.words.neither"));
@@ -80,7 +82,7 @@ export function learned(view, state, words) {
   }
   const units = network.layers.reduce((sum, layer) => sum + layer.units, 0);
   parts.push(words.rich("affine.learned.count", { count: counted(units, words), method: words.t(`name.${state.norm}`) }));
-  return joined(parts, words);
+  return joined(parts, words).map((piece) => (piece.tag === "bn" ? { ...piece, tag: NETWORK_COLOR[state.norm] } : piece));
 }
 
 /** @param {Piece[]} pieces */
@@ -110,6 +112,6 @@ export function divergence({ networks }, words) {
 export function credit(view, words, state) {
   const parts = [words.t("affine.credit.step", { seed: state?.seed ?? 0, step: counted(view.step, words) }), words.t("affine.credit.eps", { eps: plain(state?.eps ?? 0) }), words.t("affine.credit.straight")];
   const network = view.networks[0];
-  if (network && state) parts.push(words.t("affine.credit.network", { depth: state.depth, width: state.width, activation: words.t(`affine.activation.${state.activation}`), method: words.t(`name.${state.norm}`), rate: plain(state.learningRate), parameters: counted(network.parameters, words) }));
+  if (network && state) parts.push(words.t("affine.credit.network", { depth: state.depth, width: state.width, activation: words.t(`shift.activation.${state.activation}`), method: words.t(`name.${state.norm}`), rate: plain(state.learningRate), parameters: counted(network.parameters, words) }));
   return parts.join(" · ");
 }
