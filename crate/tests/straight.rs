@@ -63,7 +63,10 @@ fn what_has_no_spread_is_on_a_line() {
     assert_eq!((same.slope, same.r2, same.share), (0.0, 1.0, 1.0));
     assert!((same.intercept - 1.0 / (1.0 + (-2.0_f64).exp())).abs() < 1e-15);
     let far = Straight::of(&[50.0, 60.0, 900.0], 4).unwrap();
-    assert_eq!((far.r2, far.share, far.counts), (1.0, 0.0, vec![0, 0, 0, 3]));
+    assert_eq!(
+        (far.r2, far.share, far.counts),
+        (1.0, 0.0, vec![0, 0, 0, 3])
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ import { layout as layOut } from "./layout.js";
 import { createPlay } from "./play.js";
 import { createSheetPointer } from "./sheet-pointer.js";
 import { withValues } from "./state.js";
+import { createThreads } from "./threads.js";
 import { createTraining } from "./training.js";
 import { learned, legend, sentence, title } from "./words.js";
 
@@ -26,6 +27,7 @@ export class Affine {
     this.training = createTraining(figure);
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.threads = createThreads();
     this.play = createPlay(this);
     this.controls = createControls(this);
     this.alarm = createAlarm(this);
@@ -52,7 +54,7 @@ export class Affine {
   /** @returns {import("./draw.js").Scene} */
   scene() {
     const { view, state, sheet } = this;
-    return { view, state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette), scale: sheet.scale, focus: sheet.focus };
+    return { view, state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette), scale: sheet.scale, focus: sheet.focus, threads: this.threads };
   }
 
   draw() {

@@ -50,16 +50,11 @@ function drawCourse(pen, plot, which, scene) {
   if (!network) return;
   const { fill, text, line } = colorsOf(palette, state.norm);
   const x = (/** @type {number} */ k) => stepX(plot, view.end, network.recorded[k] ?? 0);
+  const threads = (/** @type {Pen} */ on) => drawThreads(on, network, which, fill, x, y);
+  const key = JSON.stringify([network.recorded.length, view.measured, view.end, low, high, fill, lastOf(network.layers[0]?.[which] ?? { values: new Float32Array(), middle: new Float64Array() })]);
+  if (scene.threads) scene.threads(pen, which, key, plot, threads);
+  else pen.clip(plot.x, plot.y, plot.width, plot.height, () => threads(pen));
   pen.clip(plot.x, plot.y - 4, plot.width + 3, plot.height + 8, () => {
-    for (const { units, [which]: { values } } of network.layers) {
-      const thin = Math.max(1, Math.ceil(network.recorded.length / 40));
-      for (let unit = 0; unit < units; unit++) {
-        /** @type {[number, number][]} */
-        const points = [];
-        for (let k = 0; k < network.recorded.length; k += thin) points.push([x(k), y(values[k * units + unit] ?? NaN)]);
-        pen.line(points, { stroke: fill, width: 0.8, alpha: 0.16 });
-      }
-    }
     network.layers.forEach(({ [which]: { middle } }, layer) => {
       const points = Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(middle[3 * k + 1] ?? NaN)]));
       pen.line(points, { stroke: line, width: 2.2, dash: dashOf(layer, network.layers.length) });
@@ -74,6 +69,15 @@ function drawCourse(pen, plot, which, scene) {
   ends.forEach((value, layer) => {
     if (view.step > 0) pen.text(words.t("affine.chart.layer", { value: fixed(value), layer: layer + 1 }), Math.min(end, plot.x + plot.width) + 6, places[layer] ?? 0, { size: 12.5, bold: true, color: text, halo: palette.bg });
   });
+}
+
+/** Every unit as a thin line. @param {Pen} pen @param {import("./networks.js").NetworkView} network @param {"gamma" | "beta"} which @param {string} stroke @param {(record: number) => number} x @param {(value: number) => number} y */
+function drawThreads(pen, { recorded, layers }, which, stroke, x, y) {
+  const thin = Math.max(1, Math.ceil(recorded.length / 40));
+  const records = Array.from(recorded.keys()).filter((k) => k % thin === 0 || k === recorded.length - 1);
+  for (const { units, [which]: { values } } of layers) {
+    for (let unit = 0; unit < units; unit++) pen.line(records.map((k) => /** @type {[number, number]} */ ([x(k), y(values[k * units + unit] ?? NaN)])), { stroke, width: 0.8, alpha: 0.16 });
+  }
 }
 
 /** @param {Pen} pen @param {Box} plot @param {Scene} scene @param {{ y: number, text: string }[]} levels */

@@ -21,6 +21,7 @@ import { valueX } from "./layout.js";
  * @property {Palette} palette
  * @property {import("../../locales/index.js").Translator} words
  * @property {number | null} scale how many samples are as tall as the row of x, while somebody draws on it
+ * @property {import("./threads.js").Threads | null} threads none in a picture to take away, where lines stay lines
  * @property {number | null} focus the bar that the keyboard is at
  */
 

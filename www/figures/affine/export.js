@@ -14,7 +14,7 @@ export async function svg(affine) {
   const { view, state, figure } = affine;
   const { words } = figure;
   const at = layOut(WIDTH);
-  const scene = { ...affine.scene(), focus: null };
+  const scene = { ...affine.scene(), focus: null, threads: null };
   const said = { title: title(view, state, words), legend: legend(view, state, words), sentence: sentence(view, state, words) };
   if (view.step === 0) return sheetSvg(figure, said, at.stage.height, (pen) => drawStage(pen, at, scene));
   const gap = 30;

@@ -44,7 +44,7 @@ export function sentence(view, state, words) {
   const share = (/** @type {number} */ value) => percent(value, words, value > 0.995 && value < 1 ? 1 : 0);
   const [was, is] = [rows.xHat, rows.y];
   const apart = Math.abs(was.share - is.share) >= 0.005;
-  const params = { gamma: fixed(gamma), beta: fixed(beta), was: share(was.share), is: share(is.share), r2was: fixed(was.r2, 3), r2is: fixed(is.r2, 3) };
+  const params = { gamma: fixed(gamma), beta: fixed(beta), was: share(was.share), is: share(is.share), lineWas: fixed(was.r2, 3), lineIs: fixed(is.r2, 3) };
   const parts = [words.rich(apart ? "affine.words.change" : "affine.words.same", params)];
   if (was.bars.length === 2 && state.values.length > 0) parts.push(words.rich("affine.words.two"));
   if (state.how === "undo") parts.push(words.rich("affine.words.undone", { difference: size(view.difference) }));
@@ -93,7 +93,7 @@ export function describe(view, state, words) {
   const lines = [legend(view, state, words), flat(sentence(view, state, words))];
   for (const name of /** @type {const} */ (["x", "xHat", "y"])) {
     const row = view.rows?.[name];
-    if (row) lines.push(words.t("affine.describe.row", { name: { x: "x", xHat: "x̂", y: "y" }[name], mean: fixed(row.mean), std: fixed(row.std), low: fixed(row.low), high: fixed(row.high), share: percent(row.share, words), r2: fixed(row.r2, 3) }));
+    if (row) lines.push(words.t("affine.describe.row", { name: { x: "x", xHat: "x̂", y: "y" }[name], mean: fixed(row.mean), std: fixed(row.std), low: fixed(row.low), high: fixed(row.high), share: percent(row.share, words), explained: fixed(row.r2, 3) }));
   }
   if (view.step > 0) lines.push(flat(learned(view, state, words)));
   const gone = divergence(view, words);
