@@ -66,7 +66,7 @@ test("a link opens the same batch, and a bad one the default with a note", async
 test("every preset of the menu opens, and is named there", async (t) => {
   const page = await openAffine(t, openPage, { query: { state: "" } });
   const menu = page.locator("select.preset");
-  for (const name of await menu.locator("option:not([hidden])").evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value))) {
+  for (const name of await menu.locator("option:not([hidden])").evaluateAll((/** @type {HTMLOptionElement[]} */ options) => options.map(({ value }) => value))) {
     await menu.selectOption(name);
     await drawn(page);
     assert.equal(await menu.inputValue(), name);

@@ -51,16 +51,6 @@ test("a unit's inputs become the batch, with its γ and β, and undo brings the 
   assert.equal((await seen(page)).view.samples, 526);
 });
 
-test("a loss that is no number is named, and there is a way out", async (t) => {
-  const page = await openAffine(t, openPage);
-  await page.evaluate(() => document.querySelector("norm-scope")?.step(5));
-  await set(page, { learningRate: 100, activation: "relu", norm: "layer" });
-  await page.evaluate(() => document.querySelector("norm-scope")?.step(1));
-  await set(page, { learningRate: 1 });
-  const { view } = await seen(page);
-  assert.ok(view.networks.length === 2);
-});
-
 test("off the screen it pauses", async (t) => {
   const page = await openAffine(t, openPage, { query: { state: "depth:2~width:8~steps:50000~every:100" } });
   await click(page, PLAY);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES, translator } from "../../../www/locales/index.js";
 import { fixed } from "../../../www/numbers.js";
-import { credit, describe, learned, sentence, title } from "../../../www/figures/affine/words.js";
+import { credit, describe, divergence, learned, sentence, title } from "../../../www/figures/affine/words.js";
 import { PRESETS } from "../../../www/figures/affine/presets.js";
 import { stateOf, trained, viewOf } from "./states.js";
 
@@ -33,7 +33,7 @@ test("the line under the batch has its numbers", () => {
   const { view, state } = viewOf();
   const text = flat(sentence(view, state, en));
   for (const part of ["γ = 4.00", "98 %", "29 %", fixed(view.rows?.y.r2 ?? 0, 3), fixed(view.rows?.xHat.r2 ?? 0, 3)]) assert.ok(text.includes(part), `${text}: ${part}`);
-  assert.match(flat(sentence(viewOf({ how: "undo" }).view, stateOf({ how: "undo" }), en)), /differ by at most \d\.\d × 10⁻¹[56]\./);
+  assert.match(flat(sentence(viewOf({ how: "undo" }).view, stateOf({ how: "undo" }), en)), /differ by at most \d\.\d × 10⁻¹[⁵⁶]\./);
 });
 
 test("networks are said to differ where they do, and not where they do not", () => {
@@ -46,6 +46,13 @@ test("networks are said to differ where they do, and not where they do not", () 
   assert.match(at(0.91, 0.93), /and more, 93\.0 %/);
   assert.match(at(0.9, 0.9), /6 of each with batch norm/);
   assert.match(flat(learned(viewOf().view, stateOf(), en)), /Press Play/);
+});
+
+test("a loss that is no number is named, with the ways out", () => {
+  const { view } = trained({ depth: 1, width: 6, every: 5, steps: 20 }, 5);
+  assert.equal(divergence(view, en), "");
+  const gone = { ...view, networks: view.networks.map((network) => (network.name === "frozen" ? { ...network, diverged: { step: 41, loss: Infinity } } : network)) };
+  assert.equal(divergence(gone, en), "γ and β frozen: the loss became infinite at step 41. Step back, or lower the learning rate.");
 });
 
 for (const lang of LANGUAGES) {
