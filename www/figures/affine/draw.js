@@ -226,7 +226,10 @@ function drawCurve(pen, { stage }, { view, palette, words }) {
   pen.text(words.t("affine.curve.bell"), box.x + box.width + 6, y(bell) - apart, { size: 13, color: palette.muted });
   const size = Math.abs(gamma);
   // Another β lays y elsewhere on the sigmoid: the mark is where y is, on the curve or off it.
-  if (size <= 8) pen.circle(x(size), y(Math.max(low, rows.y.r2)), 5.5, { fill: palette.bn, stroke: palette.bg, width: 1.5 });
+  if (size > 8) return;
+  const [markX, markY] = [x(size), y(Math.max(low, rows.y.r2))];
+  pen.circle(markX, markY, 5.5, { fill: palette.bn, stroke: palette.bg, width: 1.5 });
+  pen.text("y", markX + 9, markY - 9, { size: 14, bold: true, italic: true, color: palette["bn-text"], halo: palette.bg });
 }
 
 /** What undoing gives, and what a larger input does. @param {Pen} pen @param {Layout} layout @param {Scene} scene */

@@ -65,7 +65,7 @@ function phone(width) {
   const rows = ROWS.map((name, k) => {
     const top = 40 + k * 156;
     const base = top + 44 + 66;
-    return { name, plot: { x, y: base - 66, width: plotWidth, height: 66 }, base, label: { x: 0, y: top + 12 }, numbers: { share: width * 0.51, r2: width * 0.86, y: top + 12 }, note: { x: 0, y: top + 12, width: 0 } };
+    return { name, plot: { x, y: base - 66, width: plotWidth, height: 66 }, base, label: { x: 0, y: top + 12 }, numbers: { share: width * 0.56, r2: width * 0.86, y: top + 12 }, note: { x: 0, y: top + 12, width: 0 } };
   });
   const sigma = { x, y: 40 + 3 * 156 + 8, width: plotWidth, height: 110 };
   const outputsTop = sigma.y + sigma.height + 64;
@@ -75,14 +75,14 @@ function phone(width) {
     width,
     phone: true,
     stage: {
-      height: curveTop + 110 + 236,
+      height: curveTop + 110 + 214,
       head: 14,
       zones: { x, y: 28, width: plotWidth, height: sigma.y + sigma.height - 28 },
       rows,
       sigma,
       outputs,
       curve: { x: 36, y: curveTop, width: width - 36 - 84, height: 110 },
-      tell: { x: 0, y: curveTop + 110 + 44, width, height: 190 },
+      tell: { x: 0, y: curveTop + 110 + 44, width, height: 168 },
     },
     rest: restOf(width, 1),
   };
@@ -90,7 +90,7 @@ function phone(width) {
 
 /** @param {number} width @param {1 | 3} across */
 function restOf(width, across) {
-  const [tick, room, gap] = [38, 92, 26];
+  const [tick, room, gap] = [46, 92, 18];
   const each = across === 3 ? (width - 2 * gap) / 3 : width;
   const plot = (/** @type {number} */ k) => ({ x: (across === 3 ? k * (each + gap) : 0) + tick, y: 38 + (across === 3 ? 0 : k * 220), width: each - tick - room, height: 140 });
   return { height: across === 3 ? 210 : 3 * 220, gamma: plot(0), beta: plot(1), accuracy: plot(2), room };

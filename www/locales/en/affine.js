@@ -16,7 +16,7 @@ export const affine = {
   "affine.zone.flatToo": "and flat here",
   "affine.zone.flatShort": "flat",
   "affine.head.share": "in the straight part",
-  "affine.head.shareShort": "in the straight part",
+  "affine.head.shareShort": "straight part",
   "affine.head.r2": "R² of the best line",
   "affine.row.mean": "mean {value}",
   "affine.row.spread": "spread {value}",

@@ -16,7 +16,7 @@ export const affine = {
   "affine.zone.flatToo": "这里也是平的",
   "affine.zone.flatShort": "平",
   "affine.head.share": "落在直线段",
-  "affine.head.shareShort": "落在直线段",
+  "affine.head.shareShort": "直线段内",
   "affine.head.r2": "最佳直线的 R²",
   "affine.row.mean": "均值 {value}",
   "affine.row.spread": "离散程度 {value}",
