@@ -219,6 +219,11 @@ class Experiment extends Living {
     return this._call("predict", (experiment) => experiment.predict(x));
   }
 
+  /** @param {wasm.UnitPlace} place */
+  unitValues(place) {
+    return this._call("unitValues", (experiment) => experiment.unitValues(place));
+  }
+
   back() {
     return this._call("back", (experiment) => experiment.back());
   }
@@ -242,6 +247,10 @@ const engine = Object.freeze({
   normalize: guarded(wasm.normalize),
   /** Counts values in bins of equal width from the smallest to the largest. */
   histogram: guarded(wasm.histogram),
+  /** Puts values through the sigmoid, counts the outputs, and lays the best line; see `Straight`. */
+  throughSigmoid: guarded(wasm.throughSigmoid),
+  /** The smallest, the median and the largest of every row. */
+  rowMedians: guarded(wasm.rowMedians),
   /** Draws histograms over one axis on a canvas, in device pixels. */
   drawHistogram: guarded(wasm.drawHistogram),
   /** The same picture as an SVG document. */

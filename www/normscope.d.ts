@@ -18,8 +18,11 @@ import type {
   NormalizeResult,
   SavedExperiment,
   StepReport,
+  Straight,
   TrainerConfig,
   TrainerSnapshot,
+  UnitPlace,
+  UnitValues,
 } from "./normscope_wasm.js";
 
 export type {
@@ -54,8 +57,11 @@ export type {
   ScoresByStatistics,
   SnapshotHistogram,
   StepReport,
+  Straight,
   TrainerConfig,
   TrainerSnapshot,
+  UnitPlace,
+  UnitValues,
   WatchedStatistics,
 } from "./normscope_wasm.js";
 
@@ -101,6 +107,8 @@ export interface Experiment {
   snapshot(look?: ExperimentLook): ExperimentSnapshot;
   /** Probabilities in inference mode, `[samples, outputs]`. */
   predict(x: ArrayLike<number>): Float32Array;
+  /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
+  unitValues(place: UnitPlace): UnitValues;
   /** Back to the newest record with finite numbers that is not now; its step. */
   back(): number;
   /** What `restore` takes. */
@@ -123,6 +131,10 @@ export interface Engine {
   normalize(request: NormalizeRequest): NormalizeResult;
   /** Counts values in bins of equal width from the smallest to the largest. */
   histogram(values: readonly number[] | Float32Array | Float64Array, bins: number): Histogram;
+  /** Puts values through the sigmoid, counts the outputs in equal bins of 0 to 1, and lays the line of least squares. */
+  throughSigmoid(values: readonly number[] | Float32Array | Float64Array, bins: number): Straight;
+  /** `[rows, 3]`: the smallest, the median and the largest of every row of `width` values. */
+  rowMedians(values: readonly number[] | Float32Array | Float64Array, width: number): Float64Array;
   /** Draws histograms over one axis; sizes are device pixels. */
   drawHistogram(canvas: HTMLCanvasElement, spec: HistogramSpec): void;
   /** The same picture as an SVG document. */
@@ -303,9 +315,101 @@ export interface ShiftView {
   } | null;
 }
 
+/** The state of the figure `affine`. */
+export interface AffineState {
+  /** The drawn batch: how many samples are in each of the 72 bars from −8 to 10. */
+  counts: number[];
+  /** A batch that was typed or taken from a unit, at most 600 numbers; while it is empty, the drawn one counts. */
+  values: number[];
+  /** What the batch is multiplied by. */
+  times: number;
+  /** Gamma and beta as they were set, or those that undo the normalization of the batch before it is multiplied. */
+  how: "set" | "undo";
+  gamma: number;
+  beta: number;
+  eps: number;
+  /** Of the networks, as all that follows. */
+  activation: "sigmoid" | "tanh" | "relu";
+  norm: "batch" | "layer";
+  /** Gamma and beta learned, alone or beside a network that keeps them at 1 and 0. */
+  networks: AffineNetwork[];
+  /** Hidden layers, 1 to 8. */
+  depth: number;
+  /** Units in each of them, 2 to 128. */
+  width: number;
+  learningRate: number;
+  seed: number;
+  /** How many steps apart two records are. */
+  every: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  /** Layer and unit whose inputs can be taken as the batch, counted from 0. */
+  unit: number[];
+  speed: "slow" | "fast";
+}
+
+export type AffineNetwork = "learned" | "frozen";
+
+/** One row of the figure `affine`: x, x_hat or y, and what the sigmoid makes of it. */
+export interface AffineRow extends Straight {
+  mean: number;
+  std: number;
+  /** The smallest and the largest value. */
+  low: number;
+  high: number;
+  /** The same samples in each bar, wherever it was moved to. */
+  bars: readonly { low: number; high: number; count: number }[];
+}
+
+/** One number a unit over the records. */
+export interface AffineCourse {
+  /** `[records, units]`. */
+  values: Float32Array;
+  /** `[records, 3]`: the smallest, the median and the largest. */
+  middle: Float64Array;
+}
+
+/** The numbers of the figure `affine` that are on screen now. Typed arrays are copies. */
+export interface AffineView {
+  /** 0 on an empty sheet. */
+  samples: number;
+  /** Those in force. */
+  gamma: number;
+  beta: number;
+  /** The largest |y − x|, x being as it was given. */
+  difference: number;
+  /** The largest distance that y went since the batch was multiplied. */
+  moved: number;
+  rows: { x: AffineRow; xHat: AffineRow; y: AffineRow } | null;
+  /** R² of the best line over gamma, of x_hat and of a bell. */
+  curve: { gamma: readonly number[]; own: readonly number[]; bell: readonly number[] } | null;
+  step: number;
+  /** The step of the last record. */
+  measured: number;
+  /** Where the axis of steps ends. */
+  end: number;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  /** None until they are made: when somebody plays, steps or takes a unit. */
+  networks: readonly {
+    name: AffineNetwork;
+    step: number;
+    parameters: number;
+    loss: number;
+    accuracy: number;
+    diverged: ExperimentSnapshot["diverged"];
+    recorded: Uint32Array;
+    validation: ExperimentSnapshot["validation"];
+    layers: readonly { units: number; gamma: AffineCourse; beta: AffineCourse }[];
+  }[];
+}
+
 /** What each figure holds and shows. */
 export interface Figures {
   axes: { state: AxesState; view: AxesView };
+  affine: { state: AffineState; view: AffineView };
   shift: { state: ShiftState; view: ShiftView };
 }
 

@@ -2,6 +2,7 @@
 // A prediction in the essay: made before the reveal, and skipped where the reader likes. What is revealed is the engine's.
 
 import { h, setAttribute, setText } from "./dom.js";
+import { predictAffine } from "./predict-affine.js";
 import { predictAxes } from "./predict-axes.js";
 import { predictShift } from "./predict-shift.js";
 
@@ -18,7 +19,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, shift: predictShift };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift };
 
 /**
  * @param {HTMLElement} box

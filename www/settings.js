@@ -2,6 +2,7 @@
 // The table of every control: what a figure's state holds, in which range, and from which default. The link, the attributes,
 // `setState`, the controls on the page and their tests are all made from it.
 
+import { CLUMPS, SHEET } from "./figures/affine/sheet.js";
 import { choice, either, listOf, number, numbers, optional, subset } from "./kinds.js";
 
 /**
@@ -30,6 +31,9 @@ export const DATA = /** @type {const} */ (["digits", "moons", "spirals", "rings"
 export const ACTIVATIONS = /** @type {const} */ (["sigmoid", "tanh", "relu"]);
 export const INITS = /** @type {const} */ (["normal", "xavier", "he"]);
 
+/** The two that `affine` compares: gamma and beta learned, or frozen at 1 and 0. */
+export const AFFINE_NETWORKS = /** @type {const} */ (["learned", "frozen"]);
+
 /** The most that networks of `shift` are made of, and the longest that they train. */
 export const NETWORK_LIMITS = Object.freeze({ networks: 4, depth: 8, width: 128, batchSize: 512, steps: 50_000 });
 
@@ -41,7 +45,7 @@ export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, shift: Table<import("./figures/shift/state.js").ShiftState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -58,6 +62,26 @@ export const CONTROLS = {
     step: { kind: choice(STEPS), initial: "y", look: true },
     pinned: { kind: optional(number({ min: 0, max: LIMITS.samples - 1, whole: true })), initial: null },
     pinnedBatch: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: LIMITS.pinnedCells }), initial: [] },
+  },
+  affine: {
+    counts: { kind: numbers({ min: 0, max: SHEET.most, most: SHEET.bars, whole: true }), initial: CLUMPS },
+    values: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: SHEET.values }), initial: [] },
+    times: { kind: number({ min: 0.001, max: 1000 }), initial: 1 },
+    how: { kind: choice(/** @type {const} */ (["set", "undo"])), initial: "set" },
+    gamma: { kind: number({ min: -20, max: 20 }), initial: 4 },
+    beta: { kind: number({ min: -20, max: 20 }), initial: 0 },
+    eps: { kind: number({ min: 0, max: 1 }), initial: 1e-5 },
+    activation: { kind: choice(ACTIVATIONS), initial: "sigmoid" },
+    norm: { kind: choice(/** @type {const} */ (["batch", "layer"])), initial: "batch" },
+    networks: { kind: subset(AFFINE_NETWORKS), initial: ["learned", "frozen"] },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 100 },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.5 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 7 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 20 },
+    steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 1000 },
+    unit: { kind: numbers({ min: 0, max: NETWORK_LIMITS.width - 1, most: 2, length: 2, whole: true }), initial: [2, 0], look: true },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
   shift: {
     networks: { kind: subset(NETWORKS), initial: ["none", "batch"] },

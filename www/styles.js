@@ -164,6 +164,9 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
+.affine-sheet { position: absolute; touch-action: none; cursor: crosshair; } .affine-sheet:focus { outline: none; } .affine-sheet:focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; } .affine-handle { position: absolute; touch-action: none; cursor: ew-resize; border-radius: 50%; }
+.toolbar .number[data-control="gamma"] input[type="text"], .toolbar .number[data-control="beta"] input[type="text"] { width: 5.4em; }
+.affine-networks { margin-top: 44px; padding-top: 22px; border-top: 1px solid var(--_line); } .affine-networks .toolbar { margin: 0 0 18px; } .affine-networks .field { display: inline-flex; align-items: center; gap: 8px; } .affine-networks input[type="number"] { width: 5.2em; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }

@@ -6,11 +6,13 @@ pub mod chart;
 pub mod data;
 pub mod experiment;
 mod fields;
+pub mod measure;
 mod request;
 mod snapshot;
 mod statistics;
 mod strict;
 pub mod trainer;
+pub mod unit;
 
 use crate::error::Error;
 use crate::norm;

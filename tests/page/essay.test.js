@@ -71,3 +71,17 @@ test("how long two networks learn is guessed, and then they do", async (t) => {
   assert.deepEqual(await box.locator('button[data-true="true"]').allTextContents(), ["over 500", "at most 100"]);
   await figure.evaluate((host) => /** @type {any} */ (host).pause());
 });
+
+test("what ten times the inputs give is guessed, and then the figure computes it", async (t) => {
+  const page = await openPage(t, { path: "/?lang=en" });
+  const box = page.locator('[data-predict="affine"]');
+  await box.scrollIntoViewIfNeeded();
+  await box.getByRole("button", { name: "20, 20, 60, 60" }).click();
+  assert.equal(await box.locator(".guess-answer").textContent(), "", "nothing is given away");
+  await box.getByRole("button", { name: "Show what happens" }).click();
+  await box.locator(".guess-answer", { hasText: /\d/ }).waitFor();
+  assert.match((await box.locator(".guess-answer").textContent()) ?? "", /^Batch norm: 2, 2, 6, 6, to within \d\.\d × 10⁻⁶\.$/);
+  assert.deepEqual(await box.locator('button[data-true="true"]').allTextContents(), ["2, 2, 6, 6 again"]);
+  const view = await page.locator('norm-scope[figure="affine"]').evaluate((host) => /** @type {any} */ (host).view);
+  assert.deepEqual([Math.round(view.rows.x.mean), view.rows.y.mean.toFixed(4)], [40, "4.0000"]);
+});

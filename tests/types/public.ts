@@ -5,6 +5,8 @@ import type { NormScope } from "../../www/element.js";
 import type { Engine, load } from "../../www/engine.js";
 import type { AxesState } from "../../www/figures/axes/state.js";
 import type { AxesView } from "../../www/figures/axes/compute.js";
+import type { AffineState } from "../../www/figures/affine/state.js";
+import type { AffineView } from "../../www/figures/affine/compute.js";
 import type { ShiftState } from "../../www/figures/shift/state.js";
 import type { ShiftView } from "../../www/figures/shift/compute.js";
 
@@ -18,6 +20,9 @@ export type Checked = [
   Keeps<promised.AxesState, AxesState>,
   Keeps<AxesState, promised.AxesState>,
   Keeps<promised.AxesView, AxesView>,
+  Keeps<promised.AffineState, AffineState>,
+  Keeps<AffineState, promised.AffineState>,
+  Keeps<promised.AffineView, AffineView>,
   Keeps<promised.ShiftState, ShiftState>,
   Keeps<ShiftState, promised.ShiftState>,
   Keeps<promised.ShiftView, ShiftView>,

@@ -4,5 +4,6 @@
 /** @type {Partial<Record<string, () => Promise<{ figure: import("./figure.js").Definition }>>>} */
 export const FIGURES = {
   axes: () => import("./axes/index.js"),
+  affine: () => import("./affine/index.js"),
   shift: () => import("./shift/index.js"),
 };

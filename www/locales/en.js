@@ -3,7 +3,8 @@
 
 import { frame } from "./en/frame.js";
 import { axes } from "./en/axes.js";
+import { affine } from "./en/affine.js";
 import { shift } from "./en/shift.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...shift, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...shift, ...essay };

@@ -3,8 +3,9 @@
 
 import { frame } from "./zh-hans/frame.js";
 import { axes } from "./zh-hans/axes.js";
+import { affine } from "./zh-hans/affine.js";
 import { shift } from "./zh-hans/shift.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...shift, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...shift, ...essay };

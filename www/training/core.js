@@ -96,6 +96,8 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
       }
       case "predict":
         return { noun: "prediction", probabilities: current().predict(message.x) };
+      case "unit":
+        return { noun: "unit", values: current().unitValues(message.place) };
     }
   }
 

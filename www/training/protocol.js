@@ -25,7 +25,8 @@
  *   | { verb: "set", rates: Rates }
  *   | { verb: "back" }
  *   | { verb: "save" }
- *   | { verb: "predict", x: ArrayLike<number> }} Request
+ *   | { verb: "predict", x: ArrayLike<number> }
+ *   | { verb: "unit", place: import("../normscope.js").UnitPlace }} Request
  * @typedef {Request & { id: number }} Message
  *
  * @typedef {{ noun: "listening" } | { noun: "loaded" }} Greeting
@@ -33,6 +34,7 @@
  * @typedef {{ noun: "snapshot", snapshot: Snapshot, saved?: Saved }
  *   | { noun: "prediction", probabilities: Float32Array }
  *   | { noun: "state", state: State }
+ *   | { noun: "unit", values: import("../normscope.js").UnitValues }
  *   | { noun: "refusal", code: import("../normscope.js").ErrorCode, message: string }} Outcome
  * @typedef {{ noun: "failure", message: string }} Failure this worker is of no use any more
  * @typedef {(Outcome | Failure) & { id: number }} Answer

@@ -102,6 +102,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     if (answer.noun === "refusal") return entry.reject(new NormscopeError(answer.code, answer.message));
     if (answer.noun === "prediction") return entry.resolve(answer.probabilities);
     if (answer.noun === "state") return entry.resolve(answer.state);
+    if (answer.noun === "unit") return entry.resolve(answer.values);
     if (answer.id > firstId) remember(entry.request, answer.saved);
     entry.resolve(whole(answer.snapshot));
   }
@@ -216,6 +217,11 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     /** @returns {Promise<import("./protocol.js").State | null>} */
     save() {
       return ask({ verb: "save" });
+    },
+
+    /** @param {import("../normscope.js").UnitPlace} place @returns {Promise<import("../normscope.js").UnitValues | null>} of the measured samples, as the network is now */
+    unit(place) {
+      return ask({ verb: "unit", place });
     },
 
     free() {

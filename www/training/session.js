@@ -334,6 +334,16 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
       return state;
     },
 
+    /** Of the step that is shown. @param {string} key @param {import("../normscope.js").UnitPlace} place @returns {Promise<import("../normscope.js").UnitValues | null>} null where no such network is left */
+    async unit(key, place) {
+      /** @type {import("../normscope.js").UnitValues | null} */
+      let values = null;
+      await inTurn(async () => {
+        values = (await named(key)[0]?.runner.unit(place)) ?? null;
+      });
+      return values;
+    },
+
     get snapshots() {
       return latest;
     },

@@ -9,6 +9,7 @@
 //! | `averages` | running statistics of several momenta, and recalibrated ones |
 //! | `statistics` | what the same weights predict by each of them, and the statistics over the steps |
 //! | `score` | a score that is put together from parts |
+//! | `unit` | what one unit makes of the measured samples, now |
 //!
 //! Every so many steps, the first samples of the probe, data that the network does not train on,
 //! go through the network as one batch in training mode: with their own statistics, which are not
@@ -25,6 +26,7 @@ mod score;
 mod settings;
 mod statistics;
 mod trace;
+mod unit;
 
 pub use averages::Averages;
 pub use layer::{LayerRecords, SCALARS};

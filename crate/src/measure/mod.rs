@@ -6,6 +6,7 @@
 //! | [`heat`] | counts in bins of a fixed range: a column of a heat map |
 //! | [`percentiles`] | exact percentiles |
 //! | [`moments`] | mean, standard deviation, saturated share, length |
+//! | [`straight`] | how much of the sigmoid's bend a batch meets |
 //! | [`drift`] | how far each unit's median goes, and the typical unit |
 //! | [`history`] | any of these over steps, in bounded room |
 //!
@@ -21,6 +22,7 @@ pub mod moments;
 mod nearest;
 pub mod percentiles;
 mod sorting;
+pub mod straight;
 
 pub use drift::Drift;
 pub use heat::{Bins, Outside};
@@ -28,3 +30,4 @@ pub use histogram::Histogram;
 pub use history::History;
 pub use moments::{l2_norm, mean_and_std, saturated_share};
 pub use percentiles::Percentiles;
+pub use straight::Straight;

@@ -21,7 +21,7 @@ const SCALAR_NAMES: [&str; SCALARS] = ["mean", "std", "saturated", "gradient", "
 /// A network in training, with what a figure shows of it recorded on the way; in single precision.
 #[wasm_bindgen(js_name = Experiment)]
 #[derive(Debug)]
-pub struct JsExperiment(Experiment<f32>);
+pub struct JsExperiment(pub(super) Experiment<f32>);
 
 #[wasm_bindgen(js_class = Experiment)]
 impl JsExperiment {

@@ -102,6 +102,9 @@ export function fakeEngine(clock) {
       predict(x) {
         return Float32Array.from(x, (value) => value + this.step);
       }
+      unitValues() {
+        return { x: Float32Array.of(this.step), output: Float32Array.of(0.5) };
+      }
       back() {
         this.diverged = null;
         this.left = 0;

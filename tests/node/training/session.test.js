@@ -340,6 +340,17 @@ test("a network's state is that of the step that is shown, also while it plays",
   while (session.playing) await turns(1);
 });
 
+test("one unit's numbers are those of the step that is shown, also while it trains", async () => {
+  const { session } = made();
+  await session.configure(entries({ none: {}, batch: {} }), { limit: 400 });
+  session.play("fast");
+  await turns(31);
+  const values = await session.unit("batch", { layer: 0, unit: 2 });
+  assert.deepEqual(values?.x, Float32Array.of(session.snapshots.get("batch")?.step ?? -1));
+  assert.equal(await session.unit("layer", { layer: 0, unit: 0 }), null);
+  while (session.playing) await turns(1);
+});
+
 test("what an earlier configuration still answers is dropped", async () => {
   const { session, shown, clock, workers, engine } = made();
   await session.configure(entries({ none: {}, batch: {}, layer: {} }));
@@ -443,7 +454,7 @@ for (const [when, busy] of /** @type {const} */ ([["at rest", async () => {}], [
     assert.deepEqual([workers.open.size, engine.alive, session.playing], [0, 0, false]);
     shown.length = 0;
     session.play("fast");
-    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back(), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none")]);
+    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back(), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none"), session.unit("none", { layer: 0, unit: 0 })]);
     await turns();
     clock.paint();
     assert.deepEqual([workers.open.size, shown.length], [0, 0]);

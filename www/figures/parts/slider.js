@@ -12,13 +12,18 @@ import { isTyping } from "./fields.js";
  * @param {string} key of the state
  * @param {import("../../locales/index.js").Key} label
  * @param {readonly number[]} values
- * @param {{ live?: boolean }} [how] `live` values change while the slider moves; others start training again, once
+ * @param {object} [how]
+ * @param {boolean} [how.live] values change while the slider moves; others start training again, once
+ * @param {boolean} [how.linear] the nearest of the values is so by its distance and not by its ratio: of negative ones there is none
+ * @param {(state: any) => any} [how.from] the state that a change starts from
+ * @param {() => number} [how.shown] the value in force, where it is not the state's own
  */
-export function createSlider(figure, key, label, values, { live = false } = {}) {
+export function createSlider(figure, key, label, values, { live = false, linear = false, from = (state) => state, shown = () => figure.state[key] } = {}) {
   const range = figure.labelled(h("input", { type: "range", min: 0, max: values.length - 1, step: 1 }), { "aria-label": label });
   const field = figure.labelled(h("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 5 }), { "aria-label": label });
-  const set = (/** @type {number} */ value) => (/** @type {any} */ state) => figure.definition.settle({ ...state, [key]: limited(figure.definition.name, key, value) }).state;
-  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (Math.abs(Math.log((one + 1e-6) / (value + 1e-6))) < Math.abs(Math.log(((values[best] ?? 1) + 1e-6) / (value + 1e-6))) ? k : best), 0);
+  const set = (/** @type {number} */ value) => (/** @type {any} */ state) => figure.definition.settle({ ...from(state), [key]: limited(figure.definition.name, key, value) }).state;
+  const apart = (/** @type {number} */ one, /** @type {number} */ value) => Math.abs(linear ? one - value : Math.log((one + 1e-6) / (value + 1e-6)));
+  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (apart(one, value) < apart(values[best] ?? 1, value) ? k : best), 0);
   const chosen = () => values[Number(range.value)] ?? 0;
   /** @type {import("../../state.js").State | null} */
   let before = null;
@@ -46,7 +51,7 @@ export function createSlider(figure, key, label, values, { live = false } = {}) 
   return {
     element: h("label", { class: "slider number", "data-control": controlName(key) }, h("span", {}, figure.label(label)), range, field),
     update() {
-      const value = figure.state[key];
+      const value = shown();
       if (before === null) {
         const at = String(nearest(value));
         if (range.value !== at) range.value = at;

@@ -1,0 +1,67 @@
+// @ts-check
+// What the figure says is what was measured, in both languages.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LANGUAGES, translator } from "../../../www/locales/index.js";
+import { fixed } from "../../../www/numbers.js";
+import { credit, describe, divergence, learned, sentence, title } from "../../../www/figures/affine/words.js";
+import { PRESETS } from "../../../www/figures/affine/presets.js";
+import { stateOf, trained, viewOf } from "./states.js";
+
+const en = translator("en");
+const flat = (/** @type {{ text: string }[]} */ pieces) => pieces.map(({ text }) => text).join("");
+/** @param {Parameters<typeof viewOf>[0]} change */
+const titleOf = (change) => {
+  const { view, state } = viewOf(change);
+  return flat(title(view, state, en));
+};
+
+test("the title is found from the numbers", () => {
+  assert.match(titleOf({}), /^x̂ alone stays where the sigmoid is straight; γ lets it out$/);
+  assert.match(titleOf({ gamma: 1, beta: 4 }), /β moves it out/);
+  assert.match(titleOf({ gamma: 1 }), /y, like x̂, stays/);
+  assert.match(titleOf({ how: "undo" }), /y is x/);
+  assert.match(titleOf(PRESETS["l6"]?.state ?? {}), /lets it out|moves it out/, "γ 2 and β 4 undo it but for ε: that is no rounding");
+  assert.match(titleOf({ how: "undo", times: 10 }), /10 times as large, and y hardly moves/);
+  assert.match(titleOf({ how: "undo", times: 10, eps: 1 }), /large enough for y to move/);
+  assert.match(titleOf({ values: [...Array(8).fill(0), 30] }), /beyond the straight part/);
+  assert.match(titleOf({ counts: stateOf().counts.map(() => 0) }), /What do γ and β add/);
+});
+
+test("the line under the batch has its numbers", () => {
+  const { view, state } = viewOf();
+  const text = flat(sentence(view, state, en));
+  for (const part of ["γ = 4.00", "98 %", "29 %", fixed(view.rows?.y.r2 ?? 0, 3), fixed(view.rows?.xHat.r2 ?? 0, 3)]) assert.ok(text.includes(part), `${text}: ${part}`);
+  assert.match(flat(sentence(viewOf({ how: "undo" }).view, stateOf({ how: "undo" }), en)), /differ by at most \d\.\d × 10⁻¹[⁵⁶]\./);
+});
+
+test("networks are said to differ where they do, and not where they do not", () => {
+  const { view, state } = trained({ depth: 1, width: 6, every: 5, steps: 20 }, 5);
+  const [one, two] = view.networks;
+  assert.ok(one && two);
+  const at = (/** @type {number} */ a, /** @type {number} */ b) => flat(learned({ ...view, networks: [{ ...one, accuracy: a }, { ...two, accuracy: b }] }, state, en));
+  assert.match(at(0.93, 0.91), /93\.0 % with γ and β learned, 91\.0 % with both frozen/);
+  assert.match(at(0.93, 0.925), /Less than 1 percentage point apart: no difference/);
+  assert.match(at(0.91, 0.93), /and more, 93\.0 %/);
+  assert.match(at(0.9, 0.9), /6 of each with batch norm/);
+  assert.match(flat(learned(viewOf().view, stateOf(), en)), /Press Play/);
+});
+
+test("a loss that is no number is named, with the ways out", () => {
+  const { view } = trained({ depth: 1, width: 6, every: 5, steps: 20 }, 5);
+  assert.equal(divergence(view, en), "");
+  const gone = { ...view, networks: view.networks.map((network) => (network.name === "frozen" ? { ...network, diverged: { step: 41, loss: Infinity } } : network)) };
+  assert.equal(divergence(gone, en), "γ and β frozen: the loss became infinite at step 41. Step back, or lower the learning rate.");
+});
+
+for (const lang of LANGUAGES) {
+  test(`${lang}: everything is said whole`, () => {
+    const words = translator(lang);
+    const shown = [viewOf(), viewOf({ how: "undo", times: 10 }), viewOf(PRESETS["l6"]?.state), trained({ depth: 2, width: 5, every: 5, steps: 20 }, 5)];
+    for (const { view, state } of shown) {
+      const text = [flat(title(view, state, words)), describe(view, state, words), credit(view, words, state)].join(" ");
+      assert.doesNotMatch(text, /undefined|NaN|[{}<>]/);
+    }
+  });
+}

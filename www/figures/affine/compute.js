@@ -1,0 +1,110 @@
+// @ts-check
+// The numbers on screen: the batch before and behind the normalization, and what the sigmoid makes of each.
+
+import { bells, edgeOf, SHEET, samplesOf } from "./sheet.js";
+import { batchOf, isDrawn } from "./state.js";
+import { networksOf } from "./networks.js";
+
+/**
+ * @typedef {import("./state.js").AffineState} AffineState
+ * @typedef {import("../../engine.js").Engine} Engine
+ * @typedef {import("./networks.js").Live} Live
+ * @typedef {{ low: number, high: number, count: number }} Bar
+ * @typedef {import("../../normscope.js").Straight & { mean: number, std: number, low: number, high: number, bars: readonly Bar[] }} Row one of x, x_hat, y
+ * @typedef {{ gamma: readonly number[], own: readonly number[], bell: readonly number[] }} Curve R² of the best line over gamma, of x_hat and of a bell
+ * @typedef {object} Panel
+ * @property {number} samples 0 on an empty sheet
+ * @property {number} gamma those in force
+ * @property {number} beta
+ * @property {number} difference the largest |y − x|, x being as it was given
+ * @property {number} moved the largest distance that y went since the batch was multiplied; 0 while it is not
+ * @property {{ x: Row, xHat: Row, y: Row } | null} rows
+ * @property {Curve | null} curve
+ * @typedef {Panel & import("./networks.js").NetworksView} AffineView
+ */
+
+/** In so many bins the outputs of the sigmoid are counted, and values that were not drawn. */
+const OUTPUTS = 20;
+const VALUES = 36;
+
+/** @param {AffineState} state @param {Engine} engine @param {Live | null} live @returns {AffineView} */
+export const compute = (state, engine, live) => ({ ...panelOf(state, engine), ...networksOf(state, engine, live) });
+
+/** What was computed last: a network that trains beside it changes nothing here. @type {{ key: string, panel: Panel } | null} */
+let last = null;
+
+/** @param {AffineState} state @param {Engine} engine @returns {Panel} */
+function panelOf(state, engine) {
+  const { counts, values, times, how, gamma, beta, eps } = state;
+  const key = JSON.stringify([counts, values, times, how, gamma, beta, eps]);
+  if (last?.key !== key) last = { key, panel: panel(state, engine) };
+  return last.panel;
+}
+
+/** @param {AffineState} state @param {Engine} engine @returns {Panel} */
+function panel(state, engine) {
+  const given = Float64Array.from(batchOf(state));
+  const { eps, times, how } = state;
+  if (given.length === 0) return { samples: 0, gamma: state.gamma, beta: state.beta, difference: 0, moved: 0, rows: null, curve: null };
+  const normalize = (/** @type {Float64Array} */ x, gamma = 1, beta = 0) => engine.normalize({ x, shape: [x.length, 1], method: "batch", eps, gamma: [gamma], beta: [beta] });
+  const before = normalize(given);
+  const undo = { gamma: Math.sqrt((before.variance?.[0] ?? 0) + eps), beta: before.mean?.[0] ?? 0 };
+  const { gamma, beta } = how === "undo" ? undo : state;
+  const unmoved = normalize(given, gamma, beta).y;
+  const x = given.map((value) => value * times);
+  const { xHat, y, mean, variance } = normalize(x, gamma, beta);
+  const bars = barsOf(state, given, engine).map((bar) => ({ ...bar, low: bar.low * times, high: bar.high * times }));
+  // The edges of the bars go the way of the samples.
+  const edges = Float64Array.from(bars.flatMap(({ low, high }) => [low, high]));
+  const running = { mean: mean ?? [0], variance: variance ?? [1] };
+  const moved = engine.normalize({ x: edges, shape: [edges.length, 1], method: "batch", mode: "eval", running, eps, gamma: [gamma], beta: [beta] });
+  const along = (/** @type {Float64Array} */ ends) => bars.map(({ count }, k) => ({ low: Math.min(ends[2 * k] ?? 0, ends[2 * k + 1] ?? 0), high: Math.max(ends[2 * k] ?? 0, ends[2 * k + 1] ?? 0), count }));
+  const row = (/** @type {Float64Array} */ numbers, /** @type {Bar[]} */ bars) => {
+    const { mean, variance } = normalize(numbers);
+    const [low = 0, , high = 0] = engine.rowMedians(numbers, numbers.length);
+    return { ...engine.throughSigmoid(numbers, OUTPUTS), mean: mean?.[0] ?? 0, std: Math.sqrt(variance?.[0] ?? 0), low, high, bars };
+  };
+  return {
+    samples: given.length,
+    gamma,
+    beta,
+    difference: farthest(unmoved, given),
+    moved: times === 1 ? 0 : farthest(y, unmoved),
+    rows: { x: row(x, bars), xHat: row(xHat, along(moved.xHat)), y: row(y, along(moved.y)) },
+    curve: curveOf(xHat, engine),
+  };
+}
+
+/** @param {Float64Array} a @param {Float64Array} b */
+const farthest = (a, b) => a.reduce((most, value, k) => Math.max(most, Math.abs(value - (b[k] ?? NaN))), 0);
+
+/** The bars of the batch as it was given: of a drawing its own; of few numbers one a number; of many, counted by the engine. @param {AffineState} state @param {Float64Array} given @param {Engine} engine @returns {Bar[]} */
+function barsOf(state, given, engine) {
+  if (isDrawn(state)) return state.counts.flatMap((count, bar) => (count > 0 ? [{ low: edgeOf(bar), high: edgeOf(bar + 1), count }] : []));
+  const { low, high, counts } = engine.histogram(given, VALUES);
+  const width = (high - low) / counts.length || 0.25;
+  const different = [...new Set(given)];
+  if (different.length <= VALUES / 2) return different.sort((a, b) => a - b).map((value) => ({ low: value - width / 2, high: value + width / 2, count: given.filter((one) => one === value).length }));
+  return [...counts].flatMap((count, bin) => (count > 0 ? [{ low: low + bin * width, high: low + (bin + 1) * width, count }] : []));
+}
+
+/** The gammas that the curve is drawn through. */
+const GAMMAS = Array.from({ length: 33 }, (_, k) => k / 4);
+/** So many of a batch are enough for a curve. */
+const ENOUGH = 2500;
+
+/** @type {readonly number[] | null} */
+let bell = null;
+
+/** @param {Float64Array} xHat @param {Engine} engine @returns {Curve} */
+function curveOf(xHat, engine) {
+  bell ??= r2Over(standard(samplesOf(bells([{ middle: 1, width: 1, height: SHEET.most }])), engine), engine);
+  const every = Math.ceil(xHat.length / ENOUGH);
+  return { gamma: GAMMAS, own: r2Over(every === 1 ? xHat : standard(xHat.filter((_, k) => k % every === 0), engine), engine), bell };
+}
+
+/** @param {Float64Array} x @param {Engine} engine */
+const standard = (x, engine) => engine.normalize({ x, shape: [x.length, 1], method: "batch" }).xHat;
+
+/** @param {Float64Array} xHat @param {Engine} engine */
+const r2Over = (xHat, engine) => GAMMAS.map((gamma) => (gamma === 0 ? 1 : engine.throughSigmoid(xHat.map((value) => gamma * value), 1).r2));
