@@ -4,19 +4,19 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
 import { Surface } from "../../drawing/surface.js";
-import { createAlarm } from "./alarm.js";
+import { createAlarm } from "../parts/alarm.js";
 import { createControls } from "./controls.js";
 import { drawSheet } from "./draw.js";
 import { createGrip } from "./grip.js";
 import { createHeat } from "./heat.js";
 import { layout as layOut } from "./layout.js";
-import { createPlay } from "./play.js";
+import { createPlay } from "../parts/play.js";
 import { createRows } from "./rows.js";
-import { createScrub } from "./scrub.js";
+import { createScrub } from "../parts/scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
 import { obstacle } from "./state.js";
-import { legend, sentence, title } from "./words.js";
+import { diverged, divergence, legend, sentence, title } from "./words.js";
 
 export class Shift {
   /** @type {import("./layout.js").Layout | null} */
@@ -34,7 +34,7 @@ export class Shift {
     this.scrub = createScrub(this);
     this.play = createPlay(this);
     this.controls = createControls(this);
-    this.alarm = createAlarm(this);
+    this.alarm = createAlarm(this, () => diverged(this.view).map(({ method }) => method), () => divergence(this.view, figure.words));
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });

@@ -3,14 +3,22 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { NETWORK_LIMITS } from "../../settings.js";
-import { counted } from "../parts/format.js";
-import { settle } from "./state.js";
+import { counted } from "./format.js";
 
-/** @param {import("./body.js").Shift} shift */
-export function createPlay(shift) {
-  const { figure, training } = shift;
+/**
+ * @typedef {object} Trained a figure's body that trains
+ * @property {import("../figure.js").Figure} figure
+ * @property {{ play(): Promise<void>, pause(): Promise<void>, step(count: number): Promise<void> }} training
+ * @property {{ readonly steps: number, readonly speed: string }} state
+ * @property {{ readonly step: number, readonly playing: boolean, readonly rate: number | null, readonly networks: readonly unknown[] }} view
+ */
+
+/** @param {Trained} body */
+export function createPlay(body) {
+  const { figure, training } = body;
+  const changed = (/** @type {Record<string, unknown>} */ change) => figure.edit((state) => figure.definition.settle({ ...state, ...change }).state);
   const name = h("span", {});
-  const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => void (shift.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
+  const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => void (body.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
   const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => void training.step(1) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label("shift.control.step")));
   const speeds = /** @type {const} */ (["slow", "fast"]).map((speed) => {
     const input = h("button", { type: "button", part: "button", class: "segment", onclick: () => setSpeed(speed) }, figure.label(`shift.speed.${speed}`));
@@ -20,24 +28,24 @@ export function createPlay(shift) {
   const speed = h("span", { class: "segments", role: "group", "data-control": "speed" }, ...speeds.map(({ input }) => input));
   figure.labelled(speed, { "aria-label": "shift.control.speed" });
 
-  const isOver = () => shift.view.step >= shift.state.steps;
+  const isOver = () => body.view.step >= body.state.steps;
 
   /** At the end of the axis it goes on, with an axis twice as long. */
   async function play() {
     if (isOver() && figure.readonly) return;
-    if (isOver()) figure.edit((state) => settle({ ...state, steps: Math.min(NETWORK_LIMITS.steps, 2 * shift.view.step) }).state);
+    if (isOver()) changed({ steps: Math.min(NETWORK_LIMITS.steps, 2 * body.view.step) });
     await training.play();
   }
 
   /** @param {"slow" | "fast"} chosen */
   function setSpeed(chosen) {
-    figure.edit((state) => settle({ ...state, speed: chosen }).state);
-    if (shift.view.playing) void training.play();
+    changed({ speed: chosen });
+    if (body.view.playing) void training.play();
   }
 
   /** "120 steps/s", and how long a long way still takes. */
   function rateText() {
-    const { view, state } = shift;
+    const { view, state } = body;
     const { words } = figure;
     if (!view.playing || !view.rate) return "";
     const now = words.t("shift.rate", { rate: counted(view.rate < 10 ? Math.round(view.rate * 10) / 10 : Math.round(view.rate), words) });
@@ -52,14 +60,14 @@ export function createPlay(shift) {
     rate,
     play,
     update() {
-      const { view } = shift;
+      const { view } = body;
       const waiting = view.networks.length === 0;
-      const longest = isOver() && shift.state.steps >= NETWORK_LIMITS.steps;
+      const longest = isOver() && body.state.steps >= NETWORK_LIMITS.steps;
       setText(name, figure.words.t(view.playing ? "control.pause" : isOver() && !waiting ? "shift.control.goOn" : "shift.control.play"));
       setAttribute(button, "data-playing", view.playing);
       setAttribute(button, "disabled", waiting || longest || (isOver() && figure.readonly));
       setAttribute(one, "disabled", waiting || view.playing || isOver());
-      for (const { speed: is, input } of speeds) setAttribute(input, "aria-pressed", String(shift.state.speed === is));
+      for (const { speed: is, input } of speeds) setAttribute(input, "aria-pressed", String(body.state.speed === is));
       setText(rate, rateText());
     },
   };
