@@ -5,4 +5,5 @@
 export const FIGURES = {
   axes: () => import("./axes/index.js"),
   shift: () => import("./shift/index.js"),
+  placement: () => import("./placement/index.js"),
 };

@@ -4,6 +4,7 @@
 import { frame } from "./en/frame.js";
 import { axes } from "./en/axes.js";
 import { shift } from "./en/shift.js";
+import { placement } from "./en/placement.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...shift, ...essay };
+export const en = { ...frame, ...axes, ...shift, ...placement, ...essay };
