@@ -162,6 +162,9 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .class-choice { display: inline-flex; align-items: center; gap: 5px; min-width: 44px; min-height: 34px; padding: 4px 8px; }
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
+.hand-box { margin: 0 0 26px; padding-bottom: 14px; border-bottom: 1px solid var(--_line); } .hand-fields { display: inline-flex; gap: 6px; align-items: center; } .hand-fields input { width: 4.4em; text-align: end; } .hand-said { margin: 4px 0 0; font-size: 15px; color: var(--_muted); }
+.five { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; } .five progress { width: 120px; accent-color: var(--_bn); }
+.exact-box { margin-top: 34px; } .exact { margin-top: 10px; font-size: 15px; } .exact th, .exact td { padding: 5px 12px 5px 0; } .exact tbody th { text-align: start; white-space: normal; } .exact thead th { color: var(--_mt); font-weight: 650; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }

@@ -18,7 +18,9 @@ export function createSlider(figure, key, label, values, { live = false } = {}) 
   const range = figure.labelled(h("input", { type: "range", min: 0, max: values.length - 1, step: 1 }), { "aria-label": label });
   const field = figure.labelled(h("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 5 }), { "aria-label": label });
   const set = (/** @type {number} */ value) => (/** @type {any} */ state) => figure.definition.settle({ ...state, [key]: limited(figure.definition.name, key, value) }).state;
-  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (Math.abs(Math.log((one + 1e-6) / (value + 1e-6))) < Math.abs(Math.log(((values[best] ?? 1) + 1e-6) / (value + 1e-6))) ? k : best), 0);
+  // As the logarithm on both sides of 0.
+  const apart = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(Math.asinh(1e6 * a) - Math.asinh(1e6 * b));
+  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (apart(one, value) < apart(values[best] ?? 0, value) ? k : best), 0);
   const chosen = () => values[Number(range.value)] ?? 0;
   /** @type {import("../../state.js").State | null} */
   let before = null;

@@ -150,7 +150,7 @@ function belowZero(layer, column) {
 /** @param {PlacementState} state @param {Engine} engine @param {Sweep | null} sweep @param {number} step @returns {SeedsView} */
 function seedsView(state, engine, sweep, step) {
   const list = seedsOf(state);
-  const results = /** @type {Record<Place, readonly Result[]>} */ (Object.fromEntries(PLACES.map((place) => [place, sweep ? sweep.results.filter((one) => one.place === place) : []])));
+  const results = /** @type {SeedsView["results"]} */ (/** @type {unknown} */ (Object.fromEntries(PLACES.map((place) => [place, sweep ? sweep.results.filter((one) => one.place === place) : []]))));
   const of = (/** @type {Place} */ place, /** @type {number} */ seed) => results[place].find((one) => one.seed === seed)?.accuracy ?? NaN;
   const summary = /** @type {SeedsView["summary"]} */ (Object.fromEntries(PLACES.map((place) => [place, summaryOf(results[place], engine)])));
   const finished = results.none.length;

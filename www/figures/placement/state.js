@@ -1,10 +1,11 @@
 // @ts-check
 // What the figure `placement` holds, and what an engine makes of it. Pure.
 
-import { PLACES } from "../../settings.js";
+import { clamp } from "../../kinds.js";
+import { round6 } from "../../numbers.js";
 
 /**
- * @typedef {(typeof PLACES)[number]} Place where batch norm stands, or none
+ * @typedef {(typeof import("../../settings.js").PLACES)[number]} Place where batch norm stands, or none
  * @typedef {"before" | "after"} Order
  * @typedef {object} PlacementState
  * @property {Order} order which of the two blocks comes first in the reader's hand
@@ -94,3 +95,6 @@ export const trainingKey = (state) => JSON.stringify(configOf(state, "before"), 
 
 /** Says the same for two states whose five seeds end alike. @param {PlacementState} state */
 export const seedsKey = (state) => JSON.stringify([configOf(state, "before"), state.steps]);
+
+/** A number of the four as the state can hold it. @param {number} value */
+export const limitedX = (value) => clamp(round6(value), -100, 100);
