@@ -68,14 +68,13 @@ function drawColumn(pen, layout, column, scene) {
   const middle = curve.x + curve.width / 2;
   pen.rect(middle - 34, sum.y, 68, sum.height, { fill: palette.chip, radius: 13 });
   pen.text("Wx + b", middle, sum.y + sum.height / 2, { size: 14, italic: true, align: "center", color: palette.fg });
-  arrow(pen, middle, sum.y + sum.height, upper.y, palette);
+  way(pen, middle, sum.y + sum.height, upper.y, place === "before", palette);
   slot(pen, upper, place === "before", scene);
   const naming = layout.phone ? 20 : 0;
-  arrow(pen, middle, upper.y + upper.height, curve.y - naming, palette);
-  const below = curve.y + curve.height + 22;
-  arrow(pen, middle, below, lower.y, palette);
+  way(pen, middle, upper.y + upper.height, curve.y - naming, true, palette);
+  way(pen, middle, curve.y + curve.height + 22, lower.y, place === "after", palette);
   slot(pen, lower, place === "after", scene);
-  arrow(pen, middle, lower.y + lower.height, next.y - naming, palette);
+  way(pen, middle, lower.y + lower.height, next.y - naming, true, palette);
   if (layout.phone && column.network === 0) {
     pen.text(words.t("placement.part.input"), curve.x, curve.y - 11, { size: 12.5, color: palette.muted, halo: palette.bg });
     pen.text(words.t("placement.part.next"), next.x, next.y - 11, { size: 12.5, color: palette.muted, halo: palette.bg });
@@ -98,11 +97,10 @@ function drawColumn(pen, layout, column, scene) {
   }
 }
 
-/** @param {Pen} pen @param {number} x @param {number} from @param {number} to @param {Scene["palette"]} palette */
-function arrow(pen, x, from, to, palette) {
-  if (to - from < 4) return;
-  pen.line([[x, from], [x, to - 5]], { stroke: palette.faint, width: 1.6 });
-  pen.line([[x - 4, to - 6], [x, to - 1], [x + 4, to - 6]], { fill: palette.faint });
+/** The numbers' way; with a head where it ends at a block. @param {Pen} pen @param {number} x @param {number} from @param {number} to @param {boolean} ends @param {Scene["palette"]} palette */
+function way(pen, x, from, to, ends, palette) {
+  pen.line([[x, from], [x, ends ? to - 5 : to]], { stroke: palette.faint, width: 1.6 });
+  if (ends) pen.line([[x - 4, to - 6], [x, to - 1], [x + 4, to - 6]], { fill: palette.faint });
 }
 
 /** Batch norm where it stands, and where it does not the way past. @param {Pen} pen @param {Box} box @param {boolean} isThere @param {Scene} scene */

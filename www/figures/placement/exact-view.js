@@ -6,7 +6,7 @@ import { fixed, plain } from "../../numbers.js";
 import { PLACES } from "../../settings.js";
 import { createSlider } from "../parts/slider.js";
 import { size } from "../parts/format.js";
-import { isNothing } from "./words.js";
+import { NOTHING } from "./words.js";
 
 const BIASES = [-10, -5, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 5, 10];
 const SCALES = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10];
@@ -43,13 +43,13 @@ export function createExactView(body) {
       setText(head, words.t("placement.exact.head", { layer: hero + 1, step: exact.step }));
       PLACES.forEach((place, k) => {
         const { biased, scaled, gradient, scaledGradient } = exact.of[place];
-        const change = (/** @type {number} */ value) => (isNothing(value) ? words.t("placement.exact.rounding", { value: size(value) }) : size(value));
-        fill(rows.biased[k], change(biased), isNothing(biased));
-        fill(rows.scaled[k], change(scaled), isNothing(scaled));
+        const [noBias, noScale] = [biased < NOTHING.bias, scaled < NOTHING.scale];
+        fill(rows.biased[k], noBias ? words.t("placement.exact.rounding", { value: size(biased) }) : size(biased), noBias);
+        fill(rows.scaled[k], noScale ? words.t("placement.exact.eps", { value: size(scaled) }) : size(scaled), noScale);
         fill(rows.ratio[k], Number.isFinite(scaledGradient / gradient) ? fixed(scaledGradient / gradient, 4) : "–", Math.abs((scaledGradient / gradient) * factor - 1) < 0.002);
       });
       setText(share, words.t("placement.exact.ratio", { factor: plain(factor), inverse: fixed(1 / factor, 4) }));
-      setText(note, words.t("placement.exact.note"));
+      setText(note, [words.t("placement.exact.note"), ...(body.state.activation === "relu" ? [words.t("placement.exact.relu")] : [])].join(words.t("text.gap")));
     },
   };
 }

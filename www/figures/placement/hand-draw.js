@@ -9,9 +9,9 @@ import { placeColors } from "./place-marks.js";
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./layout.js").Box} Box */
 
-export const HEIGHT = 196;
+export const HEIGHT = 232;
 const TOP = 52;
-const BOTTOM = 14;
+const BOTTOM = 26;
 
 /** Where the three stations stand, and how far the axis goes. @param {number} width @param {Scene} scene */
 export function handPlaces(width, { view, state }) {
@@ -48,13 +48,18 @@ export function drawHand(pen, width, scene) {
   /** @param {readonly number[]} values @param {number} x @param {"left" | "right"} align @param {(value: number) => string} form @param {string} color */
   const label = (values, x, align, form, color) => {
     const places = spread(values.map(y), 15, TOP, HEIGHT - BOTTOM);
-    values.forEach((value, k) => pen.text(form(value), x, places[k] ?? 0, { size: small ? 12.5 : 14, bold: true, align, color, halo: palette.bg }));
+    values.forEach((value, k) => {
+      const [text, y, size] = [form(value), places[k] ?? 0, small ? 12.5 : 14];
+      const room = pen.measure(text, size, true) + 6;
+      pen.rect(align === "left" ? x - 3 : x - room + 3, y - 7, room, 14, { fill: palette.bg, alpha: 0.86 });
+      pen.text(text, x, y, { size, bold: true, align, color });
+    });
   };
   label(state.x, x0 - 14, "right", plain, palette.fg);
-  label(first, x1 + 9, "left", (value) => fixed(value, 3), text);
-  label(second, x2 + 10, "left", (value) => fixed(value, 3), text);
-  pen.line([[x2 - 16, y(mean)], [x2 - 7, y(mean)]], { stroke: palette.fg, width: 2.6 });
-  pen.text(words.t("placement.hand.mean", { mean: fixed(mean, 3) }), x2 - 20, y(mean), { size: 12.5, align: "right", color: palette.fg, halo: palette.bg });
+  label(first, x1 + 12, "left", (value) => fixed(value, 3), text);
+  label(second, x2 + 12, "left", (value) => fixed(value, 3), text);
+  pen.line([[x2 - 14, y(mean) - 5], [x2 - 7, y(mean)], [x2 - 14, y(mean) + 5]], { fill: palette.fg });
+  pen.text(words.t("placement.hand.mean", { mean: fixed(mean, 3) }), x2, HEIGHT - 9, { size: 13, bold: true, align: "center", color: palette.fg });
 }
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {number} x @param {"norm" | "act"} kind @param {Scene} scene @param {boolean} small */

@@ -13,8 +13,8 @@ import { counted, percent, size } from "../parts/format.js";
  * @typedef {import("../../locales/index.js").Piece} Piece
  */
 
-/** A change of a probability that single precision makes by itself. @param {number} change */
-export const isNothing = (change) => change < 1e-5;
+/** Below which a change of a probability is what single precision makes by itself, and what ε makes. */
+export const NOTHING = { bias: 1e-5, scale: 1e-4 };
 
 /** What one seed differs by and is not worth a sentence: as much as seeds differ among each other. */
 const EVEN = 0.015;
