@@ -164,7 +164,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
 .hand-box { margin: 0 0 26px; padding-bottom: 14px; border-bottom: 1px solid var(--_line); } .hand-fields { display: inline-flex; gap: 6px; align-items: center; } .hand-fields input { width: 4.4em; text-align: end; } .hand-said { margin: 4px 0 0; font-size: 15px; color: var(--_muted); }
 .five { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; } .five progress { width: 120px; accent-color: var(--_bn); }
-.exact-box { margin-top: 34px; } .exact { margin-top: 10px; font-size: 15px; } .exact th, .exact td { padding: 5px 12px 5px 0; } .exact tbody th { text-align: start; white-space: normal; } .exact thead th { color: var(--_mt); font-weight: 650; }
+.exact-box { margin-top: 34px; } .exact { margin-top: 10px; font-size: 15px; } .exact th, .exact td { padding: 5px 12px 5px 0; } .exact tbody th { text-align: start; white-space: normal; min-width: 108px; } .exact td { white-space: normal; min-width: 62px; overflow-wrap: normal; } .exact thead th { color: var(--_mt); font-weight: 650; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
@@ -180,7 +180,7 @@ td input { width: 5.4em; text-align: end; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
-  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .exact { font-size: 13.5px; } .exact th, .exact td { padding-inline-end: 8px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

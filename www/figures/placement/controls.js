@@ -48,7 +48,7 @@ export function createControls(body) {
     update() {
       const { state } = body;
       fields.update();
-      preset.value = Object.entries(PRESETS).find(([, { state: start }]) => isAt(state, start))?.[0] ?? "";
+      preset.value = Object.entries(PRESETS).findLast(([, { state: start }]) => isAt(state, start))?.[0] ?? "";
       setAttribute(sliders.std.element, "hidden", state.init !== "normal");
       for (const slider of Object.values(sliders)) slider.update();
     },

@@ -19,7 +19,8 @@ export function drawChart(pen, layout, scene) {
   const { view, palette, words, state } = scene;
   const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - value);
   const name = words.t(state.data === "digits" ? "shift.chart.accuracyDigits" : "shift.chart.accuracyPoints");
-  pen.text(name, plot.x, plot.y - 20, { size: 15, bold: true, color: palette.fg });
+  const size = Math.min(15, (15 * (seeds.x - plot.x - 10)) / pen.measure(name, 15, true));
+  pen.text(name, plot.x, plot.y - 20, { size, bold: true, color: palette.fg });
   for (const level of [0, 0.25, 0.5, 0.75, 1]) {
     for (const { x, width } of [plot, seeds]) pen.line([[x, y(level)], [x + width, y(level)]], { stroke: palette.grid });
     if (level % 0.5 === 0) pen.text(level === 1 ? percent(1, words, 0) : String(level * 100), plot.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
@@ -83,12 +84,14 @@ function drawSeeds(pen, { phone, stage }, { view, palette, words }, y) {
   const { seeds: box } = stage.chart;
   const { results, summary, list } = view.seeds;
   const title = words.t(phone ? "placement.seeds.headShort" : "placement.seeds.head", { count: list.length });
-  pen.text(title, box.x, box.y - 20, { size: 15, bold: true, color: palette.fg });
+  pen.text(title, box.x, box.y - 20, { size: phone ? 13 : 15, bold: true, color: palette.fg });
   const each = box.width / PLACES.length;
   PLACES.forEach((place, k) => {
     const middle = box.x + each * (k + 0.5);
     const { text, fill } = placeColors(palette, place);
-    pen.text(words.t(`placement.placeTiny.${place}`), middle, box.y + box.height + 15, { size: 12.5, bold: true, align: "center", color: text });
+    // On a phone the shape says it; the columns above have the same ones at their heads.
+    if (phone) placeMark(pen, place, middle, box.y + box.height + 14, 5, palette);
+    else pen.text(words.t(`placement.placeTiny.${place}`), middle, box.y + box.height + 15, { size: 12.5, bold: true, align: "center", color: text });
     const of = summary[place];
     if (!of) return;
     const half = Math.min(18, each * 0.3);

@@ -58,6 +58,7 @@ export const placement = {
   "placement.hand.number": "Number {number}",
   "placement.hand.swap": "Swap the two blocks",
   "placement.hand.next": "to the next layer",
+  "placement.hand.nextShort": "next",
   "placement.hand.mean": "mean {mean}",
   "placement.hand.before": "First batch norm, then {activation}: {list}; mean {mean}, standard deviation {std}.",
   "placement.hand.after": "First {activation}, then batch norm: {list}; mean {mean}, standard deviation {std}.",
