@@ -1,7 +1,7 @@
 // @ts-check
 // Accuracy over the steps, one line a place, and beside it on the same axis what five seeds ended with.
 
-import { fixed } from "../../numbers.js";
+import { fit, fixed } from "../../numbers.js";
 import { stepTicks, stepX } from "../parts/axis.js";
 import { spread } from "../parts/chart-labels.js";
 import { counted, percent } from "../parts/format.js";
@@ -102,5 +102,5 @@ function drawSeeds(pen, { phone, stage }, { view, palette, words }, y) {
     const below = y(of.low) + 16 <= box.y + box.height - 6;
     pen.text(label, middle, below ? y(of.low) + 15 : y(of.high) - 14, { size: 12.5, bold: true, align: "center", color: text, halo: palette.bg });
   });
-  if (results.none.length === 0) pen.text(words.t("placement.seeds.none"), box.x + box.width / 2, box.y + box.height / 2, { size: 13, align: "center", color: palette.muted, halo: palette.bg });
+  if (results.none.length === 0) pen.text(fit([words.t("placement.seeds.none"), "–"], box.width - 4, (form) => pen.measure(form, 13)), box.x + box.width / 2, box.y + box.height / 2, { size: 13, align: "center", color: palette.muted, halo: palette.bg });
 }

@@ -62,7 +62,7 @@ function drawColumn(pen, layout, column, scene) {
   const { head, sum, upper, curve, lower, next } = column;
   const { text } = placeColors(palette, place);
   placeMark(pen, place, head.x + 6, head.y, 6, palette);
-  const name = fit([words.t(`placement.place.${place}`), words.t(`placement.placeShort.${place}`)], curve.width - 20, (form) => pen.measure(form, layout.phone ? 15 : 17, true));
+  const name = fit([words.t(`placement.place.${place}`), words.t(`placement.placeShort.${place}`), words.t(`placement.placeTiny.${place}`)], curve.width - 20, (form) => pen.measure(form, layout.phone ? 15 : 17, true));
   pen.text(name, head.x + 19, head.y, { size: layout.phone ? 15 : 17, bold: true, color: text });
 
   const middle = curve.x + curve.width / 2;

@@ -38,14 +38,15 @@ export function createExactView(body) {
       const { words } = figure;
       const { exact, hero } = body.view;
       const { scale: factor } = body.state;
+      const length = (/** @type {number} */ value) => (Number.isFinite(value) ? size(value) : "–");
       bias.update();
       scale.update();
       setText(head, words.t("placement.exact.head", { layer: hero + 1, step: exact.step }));
       PLACES.forEach((place, k) => {
         const { biased, scaled, gradient, scaledGradient } = exact.of[place];
         const [noBias, noScale] = [biased < NOTHING.bias, scaled < NOTHING.scale];
-        fill(rows.biased[k], noBias ? words.t("placement.exact.rounding", { value: size(biased) }) : size(biased), noBias);
-        fill(rows.scaled[k], noScale ? words.t("placement.exact.eps", { value: size(scaled) }) : size(scaled), noScale);
+        fill(rows.biased[k], noBias ? words.t("placement.exact.rounding", { value: size(biased) }) : length(biased), noBias);
+        fill(rows.scaled[k], noScale ? words.t("placement.exact.eps", { value: size(scaled) }) : length(scaled), noScale);
         fill(rows.ratio[k], Number.isFinite(scaledGradient / gradient) ? fixed(scaledGradient / gradient, 4) : "–", Math.abs((scaledGradient / gradient) * factor - 1) < 0.002);
       });
       setText(share, words.t("placement.exact.ratio", { factor: plain(factor), inverse: fixed(1 / factor, 4) }));

@@ -16,6 +16,12 @@ import { recipeOf, trainerOf } from "./state.js";
  * @property {number} scaledGradient the same with the scaled weights
  */
 
+/** What a network gives whose parameters are no numbers any more. @type {Exact} */
+const LOST = { biased: NaN, scaled: NaN, gradient: NaN, scaledGradient: NaN };
+
+/** @param {Parameters} parameters */
+const areFinite = (parameters) => parameters.every((layer) => Object.values(layer).every((values) => values.every(Number.isFinite)));
+
 /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
 const largestChange = (a, b) => Array.from(a).reduce((most, value, k) => Math.max(most, Math.abs(value - (b[k] ?? NaN))), 0);
 
@@ -31,21 +37,23 @@ export function exactly(state, engine, layer, known) {
   const { x, labels } = engine.makeData({ ...recipeOf(state), train: batchSize, validation: 1 });
   const batch = { x, labels };
   const of = (/** @type {Place} */ place) => {
+    const own = known?.get(place);
+    if (own && !areFinite(own)) return LOST;
     // A step at the learning rate 0 only takes the gradient.
     const trainer = new engine.Trainer({ ...trainerOf(state, place), learningRate: 0 });
     try {
-      const parameters = known?.get(place) ?? trainer.parameters();
+      const parameters = own ?? trainer.parameters();
       const outputs = () => trainer.evaluate({ ...batch, mode: "train" }).outputs;
       const gradient = () => {
         trainer.stepOn(batch);
         return trainer.snapshot().layers[layer]?.gradientNorm ?? NaN;
       };
-      const change = (/** @type {(own: Parameters[number]) => Partial<Parameters[number]>} */ how) => trainer.setParameters(parameters.map((own, k) => (k === layer ? { ...own, ...how(own) } : own)));
+      const change = (/** @type {(one: Parameters[number]) => Partial<Parameters[number]>} */ how) => trainer.setParameters(parameters.map((one, k) => (k === layer ? { ...one, ...how(one) } : one)));
       change(() => ({}));
       const [asIs, length] = [outputs(), gradient()];
-      change((own) => ({ bias: own.bias.map((value) => value + bias) }));
+      change((one) => ({ bias: one.bias.map((value) => value + bias) }));
       const biased = largestChange(outputs(), asIs);
-      change((own) => ({ weight: own.weight.map((value) => value * scale) }));
+      change((one) => ({ weight: one.weight.map((value) => value * scale) }));
       return { biased, scaled: largestChange(outputs(), asIs), gradient: length, scaledGradient: gradient() };
     } finally {
       trainer.free();

@@ -62,7 +62,7 @@ export function layout({ depth, hero }, width) {
     return { layer, hero: layer === hero, box: { x: 0, y: top, width, height: m.row + name }, cells };
   });
   y += 46;
-  const left = phone ? 36 : m.gutter;
+  const left = phone ? 46 : m.gutter;
   const plot = { x: left, y, width: width - left - m.seeds, height: m.chart };
   const seeds = { x: plot.x + plot.width + (phone ? 14 : 96), y, width: m.seeds - (phone ? 14 : 96), height: m.chart };
   return {

@@ -97,7 +97,7 @@ export const placement = {
   "essay.placement.positive": "above 0",
   "essay.placement.negative": "below 0",
   "essay.placement.revealed": "{method}: {list}, with the mean {mean}.",
-  "essay.placement.takeaway": "The order matters for what the next layer gets: with batch norm last it is centred, with the activation last it is not. A bias right before batch norm cancels, and a factor on the weights changes only the length of the gradient. With the activation in between, a bias does not cancel, and a factor only where a ReLU hands it on.",
+  "essay.placement.takeaway": "The order matters for what the next layer gets: with batch norm last their mean is 0, with the activation last it is not. A bias right before batch norm cancels, and a factor on the weights changes only the length of the gradient. With the activation in between, a bias does not cancel, and a factor only where a ReLU hands it on.",
   "essay.placement.honest": "Which order learns better has no clear answer here. The paper argues for before: the weighted sums are more likely to have a symmetric, non-sparse distribution than what comes out of an activation. With ReLU five seeds show no clear winner. With sigmoid and tanh at these learning rates after ends ahead, and at a high learning rate it fails where before still learns: all of these are in the menu.",
   "essay.placement.check": "Why do layers in front of batch norm often come without a bias?",
   "essay.placement.answer": "Batch norm subtracts the mean, and with it any bias that was added to all samples. β does what the bias would have done.",
