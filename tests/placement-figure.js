@@ -33,7 +33,7 @@ export const brief = (page) =>
     return { step, shown, playing, hero, seed, exactAt: exact.step, running: seeds.running, paused: seeds.paused, done: seeds.results.none.length, verdict: seeds.verdict };
   });
 
-/** @param {AnyPage} page @param {(brief: Awaited<ReturnType<typeof brief>>) => boolean} isThere */
+/** @param {AnyPage} page @param {(now: Awaited<ReturnType<typeof brief>>) => boolean} isThere */
 export async function until(page, isThere, seconds = 60) {
   for (const start = Date.now(); Date.now() - start < seconds * 1000; ) {
     const now = await brief(page);

@@ -139,7 +139,7 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
       const share = state.activation === "relu" ? now.cut : now.saturated;
       let x = cell.x;
       if (Number.isFinite(share)) {
-        const bar = phone ? 0 : Math.min(90, cell.width * 0.28);
+        const bar = phone || cell.width < 200 ? 0 : Math.min(90, cell.width * 0.28);
         if (bar > 0) {
           pen.rect(x, y - 5, bar, 10, { stroke: palette.faint, width: 1 });
           pen.rect(x, y - 5, Math.max(0.5, bar * share), 10, { fill, alpha: network.place === "after" ? 0.55 : 0.9 });
@@ -147,7 +147,7 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
         }
         const label = percent(share, words, phone ? 0 : 1);
         pen.text(label, x, y, { size: phone ? 12.5 : 14, bold: true, color: text });
-        x = phone ? cell.x + cell.width * 0.42 : cell.x + Math.max(bar + 76, cell.width * 0.56);
+        x = cell.x + (phone ? cell.width * 0.42 : bar > 0 ? Math.max(bar + 76, cell.width * 0.56) : Math.max(58, cell.width * 0.5));
       }
       if (Number.isFinite(now.gradient)) pen.text(`∇ ${size(now.gradient)}`, x, y, { size: phone ? 12.5 : 14, color: palette.fg });
     });

@@ -18,7 +18,7 @@ export function handPlaces(width, { view, state }) {
   const { before, after } = view.hand;
   const all = [...state.x, ...before.first, ...before.second, ...after.first, ...after.second];
   const reach = Math.max(1, ...all.map(Math.abs)) * 1.08;
-  const edge = width < 560 ? 54 : 92;
+  const edge = width < 560 ? 64 : 92;
   const y = (/** @type {number} */ value) => TOP + ((HEIGHT - TOP - BOTTOM) * (reach - value)) / (2 * reach);
   const valueAt = (/** @type {number} */ at) => reach - ((at - TOP) * 2 * reach) / (HEIGHT - TOP - BOTTOM);
   return { stations: [edge, width / 2, width - edge], y, valueAt };
