@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { load } from "../../dist/normscope/normscope.js";
 import { openPage } from "../drivers/chromium.js";
 import { click, drawn } from "../axes-figure.js";
-import { assertEngine, brief, openPlacement, reading, until } from "../placement-figure.js";
+import { assertEngine, brief, openPlacement, QUICK, reading, until } from "../placement-figure.js";
 import { configOf, seedsOf } from "../../www/figures/placement/state.js";
 import { fixed } from "../../www/numbers.js";
 
@@ -51,7 +51,7 @@ test("step by step with the keyboard, and the exact numbers follow the weights",
 });
 
 test("the sliders of the exact numbers work by keyboard, and are undone", async (t) => {
-  const page = await openPlacement(t, openPage);
+  const page = await openPlacement(t, openPage, { query: { state: `${QUICK}~init:xavier` } });
   const scale = page.getByRole("slider", { name: "Multiply the weights by" });
   await scale.focus();
   await page.keyboard.press("ArrowRight");
@@ -74,7 +74,7 @@ test("the sliders of the exact numbers work by keyboard, and are undone", async 
 test("five seeds are trained, dot by dot, and what is said of them was measured", async (t) => {
   const page = await openPlacement(t, openPage, { seconds: 120 });
   await page.locator(FIVE).click();
-  await until(page, ({ running, done }) => running && done >= 1);
+  await until(page, ({ running, playing, done }) => running && playing && done >= 1);
   await page.locator(FIVE).click();
   const { done, step } = await until(page, ({ paused }) => paused);
   assert.ok(done < 5);

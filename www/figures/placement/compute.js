@@ -95,7 +95,7 @@ export function compute(state, engine, live) {
     end: Math.max(state.steps, step),
     hero,
     classes: classesOf(state),
-    playing: live?.playing ?? false,
+    playing: (live?.playing ?? false) || (sweep !== null && sweep.running && !sweep.paused),
     rate: live?.rate ?? null,
     place: live?.place ?? null,
     seed: sweep?.running ? sweep.seed : state.seed,

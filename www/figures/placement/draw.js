@@ -3,7 +3,7 @@
 
 import { fit } from "../../numbers.js";
 import { outputRange } from "../parts/activation.js";
-import { percent, size } from "../parts/format.js";
+import { percent, size as sizeOf } from "../parts/format.js";
 import { drawChart } from "./draw-chart.js";
 import { drawCurve, drawHistogram, drawMoments } from "./draw-histogram.js";
 import { placeColors, placeMark } from "./place-marks.js";
@@ -62,8 +62,9 @@ function drawColumn(pen, layout, column, scene) {
   const { head, sum, upper, curve, lower, next } = column;
   const { text } = placeColors(palette, place);
   placeMark(pen, place, head.x + 6, head.y, 6, palette);
-  const name = fit([words.t(`placement.place.${place}`), words.t(`placement.placeShort.${place}`), words.t(`placement.placeTiny.${place}`)], curve.width - 20, (form) => pen.measure(form, layout.phone ? 15 : 17, true));
-  pen.text(name, head.x + 19, head.y, { size: layout.phone ? 15 : 17, bold: true, color: text });
+  const size = layout.phone ? 13.5 : 17;
+  const name = fit([words.t(`placement.place.${place}`), words.t(`placement.placeShort.${place}`), words.t(`placement.placeTiny.${place}`)], curve.width - 20, (form) => pen.measure(form, size, true));
+  pen.text(name, head.x + 19, head.y, { size, bold: true, color: text });
 
   const middle = curve.x + curve.width / 2;
   pen.rect(middle - 34, sum.y, 68, sum.height, { fill: palette.chip, radius: 13 });
@@ -147,9 +148,9 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
         }
         const label = percent(share, words, phone ? 0 : 1);
         pen.text(label, x, y, { size: phone ? 12.5 : 14, bold: true, color: text });
-        x = cell.x + (phone ? cell.width * 0.42 : bar > 0 ? Math.max(bar + 76, cell.width * 0.56) : Math.max(58, cell.width * 0.5));
+        x = cell.x + (phone ? cell.width * 0.5 : bar > 0 ? Math.max(bar + 76, cell.width * 0.56) : Math.max(58, cell.width * 0.5));
       }
-      if (Number.isFinite(now.gradient)) pen.text(`∇ ${size(now.gradient)}`, x, y, { size: phone ? 12.5 : 14, color: palette.fg });
+      if (Number.isFinite(now.gradient)) pen.text(`∇ ${sizeOf(now.gradient)}`, x, y, { size: phone ? 12.5 : 14, color: palette.fg });
     });
   }
 }
