@@ -27,6 +27,8 @@ test("any four numbers, against the formula", () => {
     const { before, after } = byHand(x, activation, engine);
     norm(x).map(act).forEach((value, k) => assert.ok(Math.abs(value - (before.second[k] ?? NaN)) < 1e-12));
     norm(x.map(act)).forEach((value, k) => assert.ok(Math.abs(value - (after.second[k] ?? NaN)) < 1e-12));
+    norm(x).forEach((value, k) => assert.ok(Math.abs(value - (before.first[k] ?? NaN)) < 1e-12));
+    assert.deepEqual([...after.first], x.map(act));
     assert.ok(Math.abs(after.mean) < 1e-12 && after.std > 0.99);
   }
 });

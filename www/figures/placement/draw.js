@@ -63,7 +63,10 @@ function drawColumn(pen, layout, column, scene) {
   const { text } = placeColors(palette, place);
   placeMark(pen, place, head.x + 6, head.y, 6, palette);
   const size = layout.phone ? 13.5 : 17;
-  const name = fit([words.t(`placement.place.${place}`), words.t(`placement.placeShort.${place}`), words.t(`placement.placeTiny.${place}`)], curve.width - 20, (form) => pen.measure(form, size, true));
+  // All three heads are as short as the longest needs.
+  const forms = (/** @type {typeof place} */ of) => [words.t(`placement.place.${of}`), words.t(`placement.placeShort.${of}`), words.t(`placement.placeTiny.${of}`)];
+  const short = [0, 1].find((k) => PLACES.every((one) => pen.measure(forms(one)[k] ?? "", size, true) <= curve.width - 20)) ?? 2;
+  const name = forms(place)[short] ?? "";
   pen.text(name, head.x + 19, head.y, { size, bold: true, color: text });
 
   const middle = curve.x + curve.width / 2;
@@ -94,7 +97,7 @@ function drawColumn(pen, layout, column, scene) {
   }
   if (!layout.phone && column.network === 0) {
     const { name: curveName } = outputRange(state.activation, state.range);
-    pen.text(curveName, curve.x + curve.width + 6, curve.y + 10, { size: 13, italic: true, color: palette.fg });
+    pen.text(curveName, curve.x + curve.width - 2, curve.y - 9, { size: 13, italic: true, align: "right", color: palette.fg });
   }
 }
 

@@ -42,7 +42,7 @@ export function drawHand(pen, width, scene) {
   block(pen, (x0 + x1) / 2, state.order === "before" ? "norm" : "act", scene, small);
   block(pen, (x1 + x2) / 2, state.order === "before" ? "act" : "norm", scene, small);
   pen.text("x", x0, 18, { size: 16, italic: true, bold: true, align: "center", color: palette.fg });
-  pen.text(words.t(small ? "placement.hand.nextShort" : "placement.hand.next"), small ? x2 + 16 : x2, 18, { size: 13.5, bold: true, align: "center", color: palette.fg });
+  pen.text(words.t(small ? "placement.hand.nextShort" : "placement.hand.next"), small ? x2 + 32 : x2, 18, { size: 13.5, bold: true, align: "center", color: palette.fg });
 
   const { first, second, mean } = view.hand[state.order];
   /** @param {readonly number[]} values @param {number} x @param {"left" | "right"} align @param {(value: number) => string} form @param {string} color */
