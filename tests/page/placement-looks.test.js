@@ -108,6 +108,13 @@ test("read-only, it can be played and looked at, and nothing else", async (t) =>
   await until(page, ({ step }) => step > 5);
 });
 
+test("without controls nothing is left to set, and the numbers stay", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { controls: "none" } });
+  assert.equal(await page.locator("norm-scope input:visible, norm-scope select:visible, norm-scope .toolbar:visible, norm-scope [data-control='order']:visible").count(), 1, "but the ring");
+  assert.equal((await reading(page)).cells.length, 3);
+  await set(page, {});
+});
+
 test("out of sight it stops training, five seeds too, and goes on when asked", async (t) => {
   const page = await openPlacement(t, openPage, { query: { state: `${QUICK.replace("steps:60", "steps:4000")}` } });
   await page.locator('[data-control="five"]').click();
