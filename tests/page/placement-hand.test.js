@@ -60,6 +60,21 @@ test("a dot is dragged with the mouse, and one undo takes it back", async (t) =>
   assert.deepEqual((await assertEngine(page)).state.x, [-3, -1, 1, 3]);
 });
 
+test("a dot is dragged with a finger, and the page stays where it is", async (t) => {
+  const page = await openPlacement(t, openPage, { touch: true, width: 360, height: 740 });
+  const from = await dot(page, 0);
+  const session = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number[]} */ ...ys) => session.send("Input.dispatchTouchEvent", { type, touchPoints: ys.map((y) => ({ x: from.x, y })) });
+  const scrolled = await page.evaluate(() => scrollY);
+  await touch("touchStart", from.y);
+  for (const up of [10, 25, 40, 55]) await touch("touchMove", from.y - up);
+  await touch("touchEnd");
+  await drawn(page);
+  const { state } = await assertEngine(page);
+  assert.ok((state.x[0] ?? -9) > -2.5 && state.x[3] === 3, String(state.x));
+  assert.equal(await page.evaluate(() => scrollY), scrolled);
+});
+
 test("the two blocks are swapped, and swapped back", async (t) => {
   const page = await openPlacement(t, openPage);
   for (const order of ["after", "before"]) {

@@ -54,7 +54,7 @@ for (const lang of ["en", "zh-Hans"]) {
   });
 }
 
-test("a finger plays, pauses, and drags a number", async (t) => {
+test("a finger plays, and swaps the blocks", async (t) => {
   const page = await openPlacement(t, openPage, { touch: true, width: 360, height: 740 });
   await page.locator(PLAY).tap();
   await until(page, ({ step }) => step > 3);
