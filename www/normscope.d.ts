@@ -406,11 +406,105 @@ export interface AffineView {
   }[];
 }
 
+export type PlacementPlace = "none" | "before" | "after";
+
+/** The state of the figure `placement`. */
+export interface PlacementState {
+  /** Which of the two blocks the four numbers go through first: batch norm before the activation, or after it. */
+  order: "before" | "after";
+  /** Four numbers from −100 to 100. */
+  x: number[];
+  data: "digits" | "moons" | "spirals" | "rings" | "xor" | "blobs";
+  /** Hidden layers, 1 to 8. */
+  depth: number;
+  /** Units in each of them, 2 to 128. */
+  width: number;
+  activation: "sigmoid" | "tanh" | "relu";
+  learningRate: number;
+  /** At least 2. */
+  batchSize: number;
+  init: "normal" | "xavier" | "he";
+  /** Of `init: "normal"`. */
+  initStd: number;
+  /** Times the standard deviation of any `init`; of all layers, the output's too. */
+  initScale: number;
+  /** Of the data, the weights and the mini-batches; the first of five. */
+  seed: number;
+  /** How many steps apart two records are. */
+  every: number;
+  /** Histograms count from −range to range. */
+  range: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  /** Added to every weighted sum of the shown layer, for the exact numbers; −10 to 10. */
+  bias: number;
+  /** Times all weights of the shown layer, for the exact numbers; 0.1 to 10. */
+  scale: number;
+  /** The shown hidden layer, counted from 0 at the input; null is the last. */
+  layer: number | null;
+  speed: "slow" | "fast";
+}
+
+/** The numbers of the figure `placement` that are on screen now. Typed arrays are copies. */
+export interface PlacementView {
+  /** How far the networks are; 0, and no networks, until they are made. */
+  step: number;
+  /** The step that is looked at. */
+  shown: number;
+  /** The step of the record that is looked at: no later than `shown`. */
+  measured: number;
+  /** Where the axis of steps ends. */
+  end: number;
+  /** The shown layer, counted from 0. */
+  hero: number;
+  classes: number;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  /** What the networks on screen grew from: of five that are being trained, the one of now. */
+  seed: number;
+  networks: readonly {
+    place: PlacementPlace;
+    parameters: number;
+    step: number;
+    /** The record that is looked at. */
+    column: number;
+    loss: number;
+    accuracy: number;
+    diverged: ExperimentSnapshot["diverged"];
+    recorded: Uint32Array;
+    validation: ExperimentSnapshot["validation"];
+    curve: ExperimentSnapshot["curve"];
+    /** `cut` is the share below 0, of ReLU; `nextMean` and `nextStd` are of what the next layer gets. */
+    layers: readonly (RecordedLayer & { now: { mean: number; std: number; saturated: number; cut: number; gradient: number; nextMean: number; nextStd: number } })[];
+  }[];
+  /** Five seeds, as far as they were trained: accuracies at the end, their mean and biased standard deviation. */
+  seeds: {
+    list: readonly number[];
+    running: boolean;
+    paused: boolean;
+    progress: number;
+    results: Record<PlacementPlace, readonly { seed: number; accuracy: number; diverged: boolean }[]>;
+    summary: Record<PlacementPlace, { count: number; mean: number; std: number; low: number; high: number } | null>;
+    /** In how many seeds after ended above before, and below. */
+    ahead: number;
+    behind: number;
+    /** Whose five accuracies are all above the other's; null until all are there. */
+    verdict: "before" | "after" | "overlap" | null;
+  };
+  /** The four numbers after the first and after the second block, in either order. */
+  hand: Record<"before" | "after", { first: readonly number[]; second: readonly number[]; mean: number; std: number }>;
+  /** Of one mini-batch, in training mode, with the weights of `step`: the largest change of a probability by `bias` and by `scale`, and the length of the gradient of the shown layer's weights without and with `scale`. */
+  exact: { step: number; of: Record<PlacementPlace, { biased: number; scaled: number; gradient: number; scaledGradient: number }> };
+}
+
 /** What each figure holds and shows. */
 export interface Figures {
   axes: { state: AxesState; view: AxesView };
   affine: { state: AffineState; view: AffineView };
   shift: { state: ShiftState; view: ShiftView };
+  placement: { state: PlacementState; view: PlacementView };
 }
 
 export type FigureState = Figures[keyof Figures]["state"];

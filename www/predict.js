@@ -4,22 +4,24 @@
 import { h, setAttribute, setText } from "./dom.js";
 import { predictAffine } from "./predict-affine.js";
 import { predictAxes } from "./predict-axes.js";
+import { predictPlacement } from "./predict-placement.js";
 import { predictShift } from "./predict-shift.js";
 
 /**
  * @typedef {import("./locales/index.js").Translator} Words
  * @typedef {import("./locales/index.js").Key} Key
- * @typedef {"none" | "batch" | "layer"} Method
+ * @typedef {"none" | "batch" | "layer" | "before" | "after"} Method
  * @typedef {{ answer: string, sentence: (words: Words) => string }} Truth
  * @typedef {object} Question
  * @property {readonly Method[]} methods what is guessed for each
  * @property {readonly string[]} answers of which one is guessed
  * @property {(answer: string) => Key} label
+ * @property {(method: Method) => Key} [name] where it is no method of normalization
  * @property {(tell: (truth: Partial<Record<Method, Truth>>) => void) => Promise<void>} reveal shows it in the figure, and tells what is known
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, placement: predictPlacement };
 
 /**
  * @param {HTMLElement} box
@@ -28,7 +30,7 @@ const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShif
 export function createPrediction(box, figure) {
   const question = QUESTIONS[figure.figure]?.(figure);
   if (!question) throw new Error(`there is no prediction for the figure ${figure.figure}`);
-  const { methods, answers } = question;
+  const { methods, answers, name: nameOf = (/** @type {Method} */ method) => /** @type {Key} */ (`method.${method}`) } = question;
   /** @type {Partial<Record<Method, string>>} */
   const guess = {};
   /** @type {Words | undefined} */
@@ -63,8 +65,8 @@ export function createPrediction(box, figure) {
     if (!words) return;
     const { t } = words;
     for (const { method, name, buttons, element } of choices) {
-      setText(name, t(`method.${method}`));
-      setAttribute(element, "aria-label", t(`method.${method}`));
+      setText(name, t(nameOf(method)));
+      setAttribute(element, "aria-label", t(nameOf(method)));
       const known = truth[method];
       buttons.forEach((button, at) => {
         const choice = answers[at] ?? "";

@@ -28,7 +28,11 @@ export const STEPS = /** @type {const} */ (["x", "centered", "xHat", "y"]);
 /** What the networks of `shift` normalize by. */
 export const NETWORKS = /** @type {const} */ (["none", "batch", "layer", "renorm", "group", "rms"]);
 export const DATA = /** @type {const} */ (["digits", "moons", "spirals", "rings", "xor", "blobs", "drawn"]);
+/** Those of them that the engine makes. */
+export const MADE = /** @type {const} */ (["digits", "moons", "spirals", "rings", "xor", "blobs"]);
 export const ACTIVATIONS = /** @type {const} */ (["sigmoid", "tanh", "relu"]);
+/** Where batch norm stands in the networks of `placement`. */
+export const PLACES = /** @type {const} */ (["none", "before", "after"]);
 export const INITS = /** @type {const} */ (["normal", "xavier", "he"]);
 
 /** The two that `affine` compares: gamma and beta learned, or frozen at 1 and 0. */
@@ -45,7 +49,7 @@ export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -105,6 +109,27 @@ export const CONTROLS = {
     unit: { kind: listOf(either(choice(/** @type {const} */ (["typical", "all"])), number({ min: 0, max: NETWORK_LIMITS.width - 1, whole: true })), NETWORK_LIMITS.depth), initial: ["typical", "typical", "typical"], look: true },
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
     show: { kind: choice(/** @type {const} */ (["y", "xHat", "output"])), initial: "y", look: true },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
+  },
+  placement: {
+    order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before", look: true },
+    x: { kind: numbers({ min: -100, max: 100, most: 4, length: 4 }), initial: [-3, -1, 1, 3] },
+    data: { kind: choice(MADE), initial: "digits" },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 64 },
+    activation: { kind: choice(ACTIVATIONS), initial: "sigmoid" },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.5 },
+    batchSize: { kind: number({ min: 2, max: NETWORK_LIMITS.batchSize, whole: true }), initial: 32 },
+    init: { kind: choice(INITS), initial: "normal" },
+    initStd: { kind: number({ min: 1e-4, max: 10 }), initial: 0.1 },
+    initScale: { kind: number({ min: 1e-3, max: 100 }), initial: 1 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 1 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 10 },
+    range: { kind: number({ min: 1, max: 100 }), initial: 4 },
+    steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 800 },
+    bias: { kind: number({ min: -10, max: 10 }), initial: 1 },
+    scale: { kind: number({ min: 0.1, max: 10 }), initial: 3 },
+    layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
 };

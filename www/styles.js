@@ -163,6 +163,9 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .class-choice { display: inline-flex; align-items: center; gap: 5px; min-width: 44px; min-height: 34px; padding: 4px 8px; }
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
+.hand-box { margin: 0 0 26px; padding-bottom: 14px; border-bottom: 1px solid var(--_line); } .hand-fields { display: inline-flex; gap: 6px; align-items: center; } .hand-fields input { width: 4.4em; text-align: end; } .hand-said { margin: 4px 0 0; font-size: 15px; color: var(--_muted); }
+.five { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; } .five progress { width: 120px; accent-color: var(--_bn); }
+.exact-box { margin-top: 34px; } .exact { margin-top: 10px; font-size: 15px; } .exact th, .exact td { padding: 5px 12px 5px 0; } .exact tbody th { text-align: start; white-space: normal; min-width: 108px; } .exact td { white-space: normal; min-width: 62px; overflow-wrap: normal; } .exact thead th { color: var(--_mt); font-weight: 650; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .affine-sheet { position: absolute; touch-action: none; cursor: crosshair; } .affine-sheet:focus { outline: none; } .affine-sheet:focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; } .affine-handle { position: absolute; touch-action: none; cursor: ew-resize; border-radius: 50%; }
 .toolbar .number[data-control="gamma"] input[type="text"], .toolbar .number[data-control="beta"] input[type="text"] { width: 5.4em; }
@@ -175,13 +178,13 @@ th, td { padding: 3px 8px; text-align: end; white-space: nowrap; } th { font-wei
 td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
 @container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
-  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .exact { font-size: 13.5px; } .exact th, .exact td { padding-inline-end: 8px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }

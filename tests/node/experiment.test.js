@@ -187,3 +187,21 @@ test("refused calls change nothing", () => {
   experiment.free();
   assert.throws(() => experiment.run(1), { code: "state", message: "run: this Experiment was freed: make a new one" });
 });
+
+test("with outputs, what each layer hands on comes beside what goes into its activation", () => {
+  const experiment = new ns.Experiment({ trainer: { layers: [2, 7, 5, 1], activation: "relu", norm: "batch", placement: "after", data: { kind: "moons" }, seed: 3 }, every: 4, outputs: true });
+  experiment.run(9);
+  const beside = experiment.snapshot({ units: ["all", 3] });
+  const alone = experiment.snapshot({ units: ["all", 3], show: "output" });
+  experiment.free();
+  beside.layers.forEach(({ output, counts, mean }, k) => {
+    assert.deepEqual([output?.counts, output?.percentiles], [alone.layers[k]?.counts, alone.layers[k]?.percentiles]);
+    assert.notDeepEqual(output?.counts, counts);
+    assert.deepEqual([output?.mean.length, output?.std.length, mean.length], [3, 3, 3]);
+    // What batch norm hands on has the mean 0 and the deviation 1, until gamma and beta move.
+    assert.ok(Math.abs(output?.mean[0] ?? NaN) < 1e-5 && Math.abs((output?.std[0] ?? NaN) - 1) < 0.2, `${output?.mean[0]} ${output?.std[0]}`);
+  });
+  const without = new ns.Experiment({ trainer: { layers: [2, 7, 1], data: { kind: "moons" } } });
+  assert.equal(without.snapshot().layers[0]?.output, undefined);
+  without.free();
+});

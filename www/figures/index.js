@@ -6,4 +6,5 @@ export const FIGURES = {
   axes: () => import("./axes/index.js"),
   affine: () => import("./affine/index.js"),
   shift: () => import("./shift/index.js"),
+  placement: () => import("./placement/index.js"),
 };

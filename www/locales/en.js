@@ -5,6 +5,7 @@ import { frame } from "./en/frame.js";
 import { axes } from "./en/axes.js";
 import { affine } from "./en/affine.js";
 import { shift } from "./en/shift.js";
+import { placement } from "./en/placement.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...affine, ...shift, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...shift, ...placement, ...essay };

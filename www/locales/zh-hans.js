@@ -5,7 +5,8 @@ import { frame } from "./zh-hans/frame.js";
 import { axes } from "./zh-hans/axes.js";
 import { affine } from "./zh-hans/affine.js";
 import { shift } from "./zh-hans/shift.js";
+import { placement } from "./zh-hans/placement.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...shift, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...shift, ...placement, ...essay };

@@ -30,6 +30,10 @@ export function splice(past, now) {
   if (kept === 0 || !isSame || !isWatched) return now;
   /** So many numbers a record. @param {Float32Array} old @param {Float32Array} one @param {number} [width] */
   const joined = (old, one, width = 1) => Float32Array.of(...old.subarray(0, kept * width), ...one);
+  const counted = (/** @type {Uint16Array} */ old, /** @type {Uint16Array} */ one) => Uint16Array.of(...old.subarray(0, (kept * old.length) / past.recorded.length), ...one);
+  /** @param {Snapshot["layers"][number]["output"]} old @param {Snapshot["layers"][number]["output"]} one */
+  const handedOn = (old, one) =>
+    old && one && { output: { counts: counted(old.counts, one.counts), percentiles: joined(old.percentiles, one.percentiles, 3), mean: joined(old.mean, one.mean), std: joined(old.std, one.std) } };
   const steps = before(past.curve.step, now.curve.step[0] ?? now.step + 1);
   return {
     ...now,
@@ -48,7 +52,8 @@ export function splice(past, now) {
       const [low, high] = [Math.min(...medians), Math.max(...medians)];
       return {
         ...layer,
-        counts: Uint16Array.of(...old.counts.subarray(0, (kept * old.counts.length) / past.recorded.length), ...layer.counts),
+        counts: counted(old.counts, layer.counts),
+        ...handedOn(old.output, layer.output),
         percentiles,
         // Records that were thinned out went at least as far.
         drift: Math.max(Math.fround(high - low), old.drift, layer.drift),

@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-const SITE_ONLY: [&str; 7] = [
+pub(crate) const SITE_ONLY: [&str; 9] = [
     "page.js",
     "page.css",
     "embed.js",
     "embed.css",
     "predict.js",
+    "predict-affine.js",
     "predict-axes.js",
+    "predict-placement.js",
     "predict-shift.js",
 ];
 

@@ -25,6 +25,8 @@ pub struct LayerRecords<F> {
     pub output: Option<Trace<F>>,
     /// `[2, units]`: gamma, then beta; none without a normalization, or unless it was asked for.
     affine: Option<History<F>>,
+    /// Mean and standard deviation of what the next layer gets; none unless it was asked for.
+    output_scalars: Option<History<F>>,
     scalars: History<F>,
     standardized: Vec<F>,
 }
@@ -43,6 +45,9 @@ impl<F: Float> LayerRecords<F> {
             output: recording.outputs.then(trace).transpose()?,
             affine: (norm && recording.affine)
                 .then(|| History::new(2 * units, recording.columns))
+                .transpose()?,
+            output_scalars: (recording.outputs)
+                .then(|| History::new(2, recording.columns))
                 .transpose()?,
             scalars: History::new(SCALARS, recording.columns)?,
             standardized: Vec::new(),
@@ -63,6 +68,10 @@ impl<F: Float> LayerRecords<F> {
         }
         if let Some(trace) = &mut self.output {
             trace.push(step, pass.output(norm.is_some(), network.placement()));
+        }
+        if let Some(scalars) = &mut self.output_scalars {
+            let output = pass.output(norm.is_some(), network.placement());
+            scalars.push(step, &mean_and_std(output));
         }
         if let (Some(affine), Some(norm)) = (&mut self.affine, norm) {
             affine.push_parts(step, &[&norm.gamma, &norm.beta]);
@@ -108,6 +117,13 @@ impl<F: Float> LayerRecords<F> {
         Some([0, units].map(|start| affine.part(start..start + units)))
     }
 
+    /// Mean and standard deviation of what the next layer gets, over all units and samples,
+    /// `[columns]` each; none unless they were recorded.
+    pub fn output_scalars(&self) -> Option<[Vec<F>; 2]> {
+        let scalars = self.output_scalars.as_ref()?;
+        Some([0, 1].map(|place| scalars.part(place..place + 1)))
+    }
+
     /// `[columns, 5]`, see [`SCALARS`].
     pub fn scalars(&self) -> &[F] {
         self.scalars.values()
@@ -134,7 +150,8 @@ impl<F: Float> LayerRecords<F> {
     }
 
     fn histories(&mut self) -> impl Iterator<Item = &mut History<F>> {
-        std::iter::once(&mut self.scalars).chain(&mut self.affine)
+        let others = self.affine.iter_mut().chain(&mut self.output_scalars);
+        std::iter::once(&mut self.scalars).chain(others)
     }
 }
 

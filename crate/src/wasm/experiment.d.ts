@@ -84,6 +84,8 @@ export interface RecordedLayer {
   /** `[records, features]` each, with `affine: true`; absent without a normalization. */
   gamma?: Float32Array | undefined;
   beta?: Float32Array | undefined;
+  /** Of an experiment with `outputs: true`: what the layer hands on to the next, of the same unit; mean and std over all units and measured samples. */
+  output?: { counts: Uint16Array; percentiles: Float32Array; mean: Float32Array; std: Float32Array } | undefined;
   /** `[features]`, of the last mini-batch; empty but for `renorm`. */
   r: Float32Array;
   d: Float32Array;

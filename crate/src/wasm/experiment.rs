@@ -7,7 +7,7 @@ use super::trainer::{Thrown, read_batch, read_count, read_data, read_parameters,
 use super::trainer::{set_score, written_parameters};
 use super::{refused, thrown};
 use crate::error::{Code, Error, number};
-use crate::experiment::{Experiment, Quantity, Recording, SCALARS, Shown, Watched};
+use crate::experiment::{Experiment, Quantity, Recording, SCALARS, Shown, Trace, Watched};
 use crate::training::{Dataset, LayerParameters, Settings, Split};
 use js_sys::{Array, Float32Array, Int32Array, Object, Reflect, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -266,22 +266,22 @@ impl JsExperiment {
         let looked = records.look(layer, show, shown);
         let (trace, unit) = looked.map_err(|error| thrown(&error.within("snapshot")))?;
         let typical = trace.typical_unit();
-        let counts: Vec<u16> = trace
-            .counts(unit)
-            .into_iter()
-            .map(|count| count.min(u32::from(u16::MAX)) as u16)
-            .collect();
-        set(&object, "counts", &Uint16Array::from(counts.as_slice()))?;
-        let percentiles = trace.percentiles(unit);
-        let percentiles = Float32Array::from(percentiles.as_slice());
-        set(&object, "percentiles", &percentiles)?;
+        set_trace(&object, trace, unit)?;
         set(&object, "drift", &trace.drift(unit).into())?;
         let drifts: Vec<f32> = (0..features).map(|unit| trace.drift(Some(unit))).collect();
         set(&object, "drifts", &Float32Array::from(drifts.as_slice()))?;
         let shown = unit.map_or(-1.0, |unit| unit as f64);
         set(&object, "unit", &shown.into())?;
         set(&object, "typical", &(typical as f64).into())?;
-        let records = &records.layers[layer];
+        let records = &mut records.layers[layer];
+        if let (Some(scalars), Some(trace)) = (records.output_scalars(), &mut records.output) {
+            let output = Object::new();
+            set_trace(&output, trace, unit)?;
+            for (name, values) in ["mean", "std"].into_iter().zip(scalars) {
+                set(&output, name, &Float32Array::from(values.as_slice()))?;
+            }
+            set(&object, "output", &output)?;
+        }
         if let Some(affine) = records.affine() {
             for (name, values) in ["gamma", "beta"].into_iter().zip(affine) {
                 set(&object, name, &Float32Array::from(values.as_slice()))?;
@@ -307,6 +307,19 @@ impl JsExperiment {
         }
         Ok(object.into())
     }
+}
+
+/// The histograms and the percentiles of a unit, or of all of them.
+fn set_trace(object: &Object, trace: &mut Trace<f32>, unit: Option<usize>) -> Thrown<()> {
+    let counts: Vec<u16> = trace
+        .counts(unit)
+        .into_iter()
+        .map(|count| count.min(u32::from(u16::MAX)) as u16)
+        .collect();
+    set(object, "counts", &Uint16Array::from(counts.as_slice()))?;
+    let percentiles = trace.percentiles(unit);
+    let percentiles = Float32Array::from(percentiles.as_slice());
+    set(object, "percentiles", &percentiles)
 }
 
 pub(super) fn steps(steps: &[u64]) -> JsValue {

@@ -54,6 +54,7 @@ fn without_being_asked_nothing_more_is_kept() {
     let usual = experiment("batch");
     let layer = &usual.records().layers[0];
     assert!(layer.affine().is_none() && layer.output.is_none());
+    assert!(layer.output_scalars().is_none());
     let none = Experiment::new(&settings("none"), data(), asked()).expect("an experiment");
     let layer = &none.records().layers[0];
     assert!(layer.affine().is_none(), "there is no gamma");
@@ -80,6 +81,18 @@ fn outputs_are_what_the_next_layer_gets() {
                 (_, "before") => pass.normalized.iter().map(|value| value.tanh()).collect(),
                 _ => pass.normalized.clone(),
             };
+            let scalars = experiment.records().layers[layer].output_scalars();
+            let [means, stds] = scalars.expect("what was asked for");
+            let count = outputs.len() as f64;
+            let mean = outputs.iter().sum::<f64>() / count;
+            let square = outputs.iter().map(|value| (value - mean).powi(2));
+            let std = (square.sum::<f64>() / count).sqrt();
+            assert_eq!((means.len(), stds.len()), (3, 3));
+            assert!(
+                (means[2] - mean).abs() < 1e-12,
+                "{norm} {placement} {layer}"
+            );
+            assert!((stds[2] - std).abs() < 1e-12, "{norm} {placement} {layer}");
             for unit in 0..units {
                 let mut of_unit: Vec<f64> =
                     outputs.iter().skip(unit).step_by(units).copied().collect();
@@ -160,6 +173,8 @@ fn a_way_back_and_a_new_start_hold_for_them_too() {
         let outputs = outputs.percentiles(None).len() / 3;
         let [gamma, beta] = experiment.records().layers[0].affine().expect("gamma");
         assert_eq!(gamma.len(), beta.len());
+        let scalars = experiment.records().layers[0].output_scalars();
+        assert_eq!(scalars.expect("scalars").map(|of| of.len()), [outputs; 2]);
         (outputs, gamma.len() / 7)
     };
     assert_eq!(lengths(&mut experiment), (5, 5));

@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnAt, compute, countsOf, densityOf, reachedAt } from "../../../www/figures/shift/compute.js";
+import { columnAt, countsOf, densityOf } from "../../../www/figures/parts/records.js";
+import { compute, reachedAt } from "../../../www/figures/shift/compute.js";
 import { fillHeat, newFrom, strength } from "../../../www/figures/shift/heat.js";
 import { lossScale, smoothed } from "../../../www/figures/shift/curves.js";
 import { BINS, FIGURE_1, SAMPLES, liveOf, stateOf, viewOf } from "./snapshots.js";

@@ -9,7 +9,7 @@ import { splice } from "../../../www/training/splice.js";
 const { Experiment } = await load();
 
 /** @type {import("../../../www/normscope.js").ExperimentConfig} */
-const CONFIG = { trainer: { layers: [2, 6, 5, 1], norm: "batch", batchSize: 16, seed: 4, learningRate: 1, data: { kind: "moons", train: 200, validation: 100 } }, every: 5, bins: 10, affine: true, statistics: { momenta: [0.02, 0.4], recalibrate: 3 } };
+const CONFIG = { trainer: { layers: [2, 6, 5, 1], norm: "batch", batchSize: 16, seed: 4, learningRate: 1, data: { kind: "moons", train: 200, validation: 100 } }, every: 5, bins: 10, affine: true, outputs: true, statistics: { momenta: [0.02, 0.4], recalibrate: 3 } };
 const LOOK = /** @type {const} */ ({ units: [2, "all"], watch: { layer: 0, unit: 4 } });
 
 /** A network that goes on at a step as a new worker makes it go on. @param {number} at */

@@ -5,17 +5,17 @@ import { h, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
 import { round6 } from "../../numbers.js";
 import { Surface } from "../../drawing/surface.js";
-import { createAlarm } from "./alarm.js";
+import { createAlarm } from "../parts/alarm.js";
+import { createPlay } from "../parts/play.js";
 import { createControls } from "./controls.js";
 import { drawNetworks } from "./draw-networks.js";
 import { drawStage } from "./draw.js";
 import { layout as layOut } from "./layout.js";
-import { createPlay } from "./play.js";
 import { createSheetPointer } from "./sheet-pointer.js";
 import { withValues } from "./state.js";
 import { createThreads } from "./threads.js";
 import { createTraining } from "./training.js";
-import { learned, legend, sentence, title } from "./words.js";
+import { divergence, learned, legend, sentence, title } from "./words.js";
 
 export class Affine {
   /** @type {import("./layout.js").Layout | null} */
@@ -28,9 +28,9 @@ export class Affine {
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.threads = createThreads();
-    this.play = createPlay(this);
+    this.play = createPlay(this, { isLazy: true });
     this.controls = createControls(this);
-    this.alarm = createAlarm(this);
+    this.alarm = createAlarm(this, () => this.view.networks.some(({ diverged }) => diverged), () => divergence(this.view, figure.words));
     this.sheet = createSheetPointer(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });

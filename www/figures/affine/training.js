@@ -83,10 +83,11 @@ export function createTraining(figure) {
       await ready();
       return session.unit("learned", { layer, unit });
     },
-    /** @param {string} key */
-    async back(key) {
-      await session.back(key);
+    /** All networks to the newest step at which all numbers were finite. @returns {Promise<number>} that step */
+    async back() {
+      const snapshots = await session.back();
       publish();
+      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
     },
     /** To step 0, where networks were made at all. */
     restart() {

@@ -14,7 +14,7 @@ import { isTyping } from "./fields.js";
  * @param {readonly number[]} values
  * @param {object} [how]
  * @param {boolean} [how.live] values change while the slider moves; others start training again, once
- * @param {boolean} [how.linear] the nearest of the values is so by its distance and not by its ratio: of negative ones there is none
+ * @param {boolean} [how.linear] the nearest of the values is so by its distance and not by its ratio
  * @param {(state: any) => any} [how.from] the state that a change starts from
  * @param {() => number} [how.shown] the value in force, where it is not the state's own
  */
@@ -22,8 +22,10 @@ export function createSlider(figure, key, label, values, { live = false, linear 
   const range = figure.labelled(h("input", { type: "range", min: 0, max: values.length - 1, step: 1 }), { "aria-label": label });
   const field = figure.labelled(h("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 5 }), { "aria-label": label });
   const set = (/** @type {number} */ value) => (/** @type {any} */ state) => figure.definition.settle({ ...from(state), [key]: limited(figure.definition.name, key, value) }).state;
-  const apart = (/** @type {number} */ one, /** @type {number} */ value) => Math.abs(linear ? one - value : Math.log((one + 1e-6) / (value + 1e-6)));
-  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (apart(one, value) < apart(values[best] ?? 1, value) ? k : best), 0);
+  // As the logarithm on both sides of 0.
+  const scaled = (/** @type {number} */ value) => (linear ? value : Math.asinh(1e6 * value));
+  const apart = (/** @type {number} */ one, /** @type {number} */ value) => Math.abs(scaled(one) - scaled(value));
+  const nearest = (/** @type {number} */ value) => values.reduce((best, one, k) => (apart(one, value) < apart(values[best] ?? 0, value) ? k : best), 0);
   const chosen = () => values[Number(range.value)] ?? 0;
   /** @type {import("../../state.js").State | null} */
   let before = null;

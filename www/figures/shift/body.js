@@ -3,21 +3,21 @@
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
-import { createAlarm } from "./alarm.js";
+import { createAlarm } from "../parts/alarm.js";
+import { createPlay } from "../parts/play.js";
+import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
 import { createGrip } from "./grip.js";
 import { createHeat } from "./heat.js";
 import { layout as layOut } from "./layout.js";
-import { createPlay } from "./play.js";
 import { createProgress } from "./progress.js";
 import { createRows } from "./rows.js";
 import { SheetCanvas } from "./sheet-canvas.js";
-import { createScrub } from "./scrub.js";
 import { createSampleView } from "./sample-view.js";
 import { createTraining } from "./training.js";
 import { createUnits } from "./units.js";
 import { obstacle } from "./state.js";
-import { legend, sentence, title } from "./words.js";
+import { diverged, divergence, legend, sentence, title } from "./words.js";
 
 export class Shift {
   /** @type {import("./layout.js").Layout | null} */
@@ -36,7 +36,7 @@ export class Shift {
     this.play = createPlay(this);
     this.progress = createProgress(this);
     this.controls = createControls(this);
-    this.alarm = createAlarm(this);
+    this.alarm = createAlarm(this, () => diverged(this.view).length > 0, () => divergence(this.view, figure.words));
     this.units = createUnits(this);
     this.samples = createSampleView(this);
     this.legend = h("p", { class: "legend-line" });

@@ -18,7 +18,7 @@ const GLYPHS = [
   "30,26 18,46 -12,50 -32,30 -22,3 6,-3 28,8 31,28 31,28 26,64 14,100",
 ];
 
-/** @param {import("./state.js").ShiftState} state */
+/** @param {Pick<import("./state.js").ShiftState, "data" | "size" | "points">} state */
 export const dataCode = (state) => (state.data === "digits" ? digits(state.size) : state.data === "drawn" ? drawn(state.points) : points(state.data, classesOf(state)));
 
 /** @param {number} size */

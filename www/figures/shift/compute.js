@@ -1,6 +1,7 @@
 // @ts-check
 // The numbers on screen: what the networks recorded, and what follows from it at the step that is looked at.
 
+import { columnAt, lossAt } from "../parts/records.js";
 import { classesOf, heroOf } from "./state.js";
 
 /**
@@ -107,20 +108,6 @@ function networkView(method, snapshot, shown) {
   };
 }
 
-/** The last record that is no later than a step. @param {Uint32Array} recorded @param {number} step */
-export function columnAt(recorded, step) {
-  let [low, high] = [0, recorded.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((recorded[middle] ?? 0) <= step) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** @param {Snapshot["curve"]} curve @param {number} step */
-const lossAt = (curve, step) => (curve.step.length > 0 && step > 0 ? (curve.loss[columnAt(curve.step, step)] ?? NaN) : NaN);
-
 /** @param {LayerSnapshot} layer @param {number} column @param {boolean} isNow @param {boolean} hasStart whether the first record is that of step 0 @returns {LayerView} */
 function layerView(layer, column, isNow, hasStart) {
   let [low, high] = [Infinity, -Infinity];
@@ -166,18 +153,4 @@ function thresholds(networks, classes, shown) {
     known.findLast((accuracy) => networks[how]((network) => has(network, accuracy))) ?? null;
   const has = (/** @type {NetworkView} */ network, /** @type {number} */ accuracy) => (reachedAt(network, accuracy) ?? Infinity) <= shown;
   return { all: last(has, "every"), one: last(has, "some") };
-}
-
-/** The density of what was counted in a bin of one record, per unit. @param {LayerView} layer @param {number} column @param {number} bin @param {number} range */
-export function densityOf(layer, column, bin, range) {
-  const { bins, samples } = countsOf(layer, column);
-  return ((layer.counts[column * (bins + 2) + 1 + bin] ?? 0) / samples) * (bins / (2 * range));
-}
-
-/** How many bins there are, how many values were counted in a record, and how many of them beyond the range. @param {Pick<LayerView, "counts" | "percentiles">} layer @param {number} column */
-export function countsOf({ counts, percentiles }, column) {
-  const width = counts.length / (percentiles.length / 3);
-  let samples = 0;
-  for (let k = 0; k < width; k++) samples += counts[column * width + k] ?? 0;
-  return { bins: width - 2, samples: Math.max(1, samples), below: counts[column * width] ?? 0, above: counts[column * width + width - 1] ?? 0 };
 }

@@ -5,7 +5,7 @@
 import { colorsOf } from "../../drawing/palette.js";
 import { DASH } from "../../drawing/marks.js";
 import { activate, FLAT, outputRange } from "../parts/activation.js";
-import { countsOf, densityOf } from "./compute.js";
+import { countsOf, densityOf } from "../parts/records.js";
 import { measureOf, rangeOf } from "./state.js";
 import { drawCellLabels } from "./draw-labels.js";
 import { drawNumbers } from "./draw-numbers.js";

@@ -7,7 +7,7 @@ import { FLAT, outputRange } from "../parts/activation.js";
 import { percent } from "../parts/format.js";
 import { hasCurve } from "./draw-cell.js";
 import { stepX, valueY } from "../parts/axis.js";
-import { countsOf } from "./compute.js";
+import { countsOf } from "../parts/records.js";
 import { rangeOf } from "./state.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */

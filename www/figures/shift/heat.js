@@ -2,7 +2,7 @@
 // The history of a histogram as a picture: time to the right, the more values the stronger the colour.
 
 import { resolveColor } from "../../drawing/palette.js";
-import { columnAt, countsOf } from "./compute.js";
+import { columnAt, countsOf } from "../parts/records.js";
 
 /** @typedef {import("./compute.js").LayerView} LayerView */
 /** @typedef {{ recorded: Uint32Array, column: number, shown: number, end: number, range: number, measure?: number }} Time */

@@ -63,7 +63,7 @@ export function settle(given) {
 
 const CLASSES = { digits: 10, blobs: 3, moons: 2, spirals: 2, rings: 2, xor: 2 };
 
-/** @param {ShiftState} state */
+/** @param {Pick<ShiftState, "data" | "points">} state */
 export const classesOf = ({ data, points }) => (data === "drawn" ? classCount(points) : CLASSES[data]);
 
 /** @param {ShiftState} state */

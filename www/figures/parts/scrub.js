@@ -2,26 +2,34 @@
 // The ring on the axis of steps: it looks back at what was recorded.
 
 import { h, place, setAttribute } from "../../dom.js";
-import { counted } from "../parts/format.js";
-import { columnAt } from "./compute.js";
+import { counted } from "./format.js";
+import { columnAt } from "./records.js";
 
 /** How far the ring's slider reaches beyond the axis, so that its middle is where the pointer is. */
 const HALF = 14;
 
-/** @param {import("./body.js").Shift} shift */
-export function createScrub(shift) {
-  const { figure } = shift;
+/**
+ * @typedef {object} Recorded a figure's body whose networks are recorded
+ * @property {import("../figure.js").Figure} figure
+ * @property {{ pause(): Promise<void>, look(at: number | null): void }} training
+ * @property {{ readonly step: number, readonly shown: number, readonly end: number, readonly playing: boolean, readonly networks: readonly { step: number, recorded: Uint32Array }[] }} view
+ * @property {{ stage: { axes: readonly { x: number, y: number, width: number }[] } } | null} layout
+ */
+
+/** @param {Recorded} body */
+export function createScrub(body) {
+  const { figure } = body;
   const element = h("div", { class: "rows", "data-control": "scrub" });
   /** @type {HTMLInputElement[]} */
   const ranges = [];
 
   /** The record nearest to a step, of the network that is furthest. @param {number} step */
   function look(step) {
-    const { networks, step: newest } = shift.view;
+    const { networks, step: newest } = body.view;
     const recorded = networks.reduce((longest, network) => (network.step === newest ? network.recorded : longest), networks[0]?.recorded ?? new Uint32Array(1));
-    if (shift.view.playing) void shift.training.pause();
+    if (body.view.playing) void body.training.pause();
     const at = recorded[columnAt(recorded, step)] ?? 0;
-    shift.training.look(at >= newest ? null : at);
+    body.training.look(at >= newest ? null : at);
   }
 
   /** @param {KeyboardEvent} event */
@@ -29,7 +37,7 @@ export function createScrub(shift) {
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -1e6, End: 1e6 }[event.key];
     if (way === undefined) return;
     event.preventDefault();
-    const { networks, step: newest, shown } = shift.view;
+    const { networks, step: newest, shown } = body.view;
     const recorded = networks.find((network) => network.step === newest)?.recorded;
     if (!recorded) return;
     const column = Math.max(0, Math.min(recorded.length - 1, columnAt(recorded, shown) + way));
@@ -40,7 +48,7 @@ export function createScrub(shift) {
     const range = figure.labelled(h("input", { type: "range", class: "scrub", min: 0, step: 1, onkeydown }), { "aria-label": "shift.scrub" });
     range.addEventListener("input", () => look(Number(range.value)));
     // Beyond what there is, the ring does not go.
-    range.addEventListener("change", () => shift.figure.invalidate());
+    range.addEventListener("change", () => figure.invalidate());
     element.append(range);
     ranges.push(range);
   }
@@ -48,10 +56,10 @@ export function createScrub(shift) {
   return {
     element,
     update() {
-      const axes = shift.layout?.stage.axes ?? [];
+      const axes = body.layout?.stage.axes ?? [];
       while (ranges.length < axes.length) add();
       while (ranges.length > axes.length) ranges.pop()?.remove();
-      const { view } = shift;
+      const { view } = body;
       axes.forEach(({ x, y, width }, k) => {
         const range = /** @type {HTMLInputElement} */ (ranges[k]);
         place(range, { x: x - HALF, y: y - HALF, width: width + 2 * HALF, height: 2 * HALF });

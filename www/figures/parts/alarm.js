@@ -4,13 +4,22 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { plain } from "../../numbers.js";
 import { limited } from "../../state.js";
-import { counted } from "../parts/format.js";
-import { diverged, divergence } from "./words.js";
-import { settle } from "./state.js";
+import { counted } from "./format.js";
 
-/** @param {import("./body.js").Shift} shift */
-export function createAlarm(shift) {
-  const { figure, training } = shift;
+/**
+ * @typedef {object} Alarmed a figure's body whose networks may diverge
+ * @property {import("../figure.js").Figure} figure
+ * @property {{ back(): Promise<number> }} training takes all networks back to one step, and tells which
+ * @property {{ readonly learningRate: number }} state
+ */
+
+/**
+ * @param {Alarmed} body
+ * @param {() => boolean} isDiverged whether a network did
+ * @param {() => string} say which, and when
+ */
+export function createAlarm(body, isDiverged, say) {
+  const { figure, training } = body;
   const said = h("p", {});
   let isBusy = false;
   /** @param {() => void} [change] made between the way back and its note */
@@ -21,10 +30,10 @@ export function createAlarm(shift) {
     change?.();
     figure.say("shift.note.back", { step: counted(step, figure.words) });
   };
-  const lowered = () => limited("shift", "learningRate", shift.state.learningRate / 10);
+  const lowered = () => limited(figure.definition.name, "learningRate", body.state.learningRate / 10);
   const lower = () => {
     const learningRate = lowered();
-    void back(() => figure.edit((state) => settle({ ...state, learningRate }).state));
+    void back(() => figure.edit((state) => figure.definition.settle({ ...state, learningRate }).state));
   };
   const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("shift.diverged.back"));
   const name = document.createTextNode("");
@@ -33,12 +42,12 @@ export function createAlarm(shift) {
   return {
     element,
     update() {
-      const list = diverged(shift.view);
-      setAttribute(element, "hidden", list.length === 0);
-      if (list.length === 0) return;
-      setText(said, divergence(shift.view, figure.words));
+      const isQuiet = !isDiverged();
+      setAttribute(element, "hidden", isQuiet);
+      if (isQuiet) return;
+      setText(said, say());
       setText(name, figure.words.t("shift.diverged.lower", { rate: plain(lowered()) }));
-      setAttribute(lowerRate, "disabled", figure.readonly || lowered() >= shift.state.learningRate);
+      setAttribute(lowerRate, "disabled", figure.readonly || lowered() >= body.state.learningRate);
     },
   };
 }

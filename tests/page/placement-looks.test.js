@@ -1,0 +1,131 @@
+// @ts-check
+// The figure `placement` for every eye, finger and language, by link, and taken away as a file; and what it costs when nobody looks.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible } from "../drivers/axe.js";
+import { openPage } from "../drivers/chromium.js";
+import { click, drawn, ready } from "../axes-figure.js";
+import { targetsTooSmall } from "../axes-reach.js";
+import { assertEngine, brief, openPlacement, QUICK, reading, set, until } from "../placement-figure.js";
+
+const PLAY = '[data-control="play"]';
+
+test("the language changes while it trains, and nothing is lost", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { state: `${QUICK}~steps:3000`.replace("steps:60~", "") } });
+  await set(page, { x: [1, 2, 3, 5], order: "after" });
+  await click(page, PLAY);
+  await until(page, ({ step }) => step > 10);
+  await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("lang", "zh-Hans"));
+  await drawn(page);
+  const { title, words, hand } = await reading(page);
+  for (const text of [title, words, hand]) {
+    assert.match(text, /\p{Script=Han}/u);
+    assert.doesNotMatch(text.replaceAll("sigmoid", ""), /[a-z]{4}/);
+  }
+  await page.evaluate(() => document.querySelector("norm-scope")?.pause());
+  await until(page, ({ playing, step, exactAt }) => !playing && exactAt === step);
+  assert.deepEqual((await assertEngine(page)).state.x, [1, 2, 3, 5]);
+});
+
+for (const [name, options] of Object.entries({ light: {}, "dark, in Chinese, on a phone": { theme: "dark", width: 360, height: 740, touch: true, query: { lang: "zh-Hans" } } })) {
+  test(`axe finds nothing: ${name}`, async (t) => {
+    const page = await openPlacement(t, openPage, /** @type {any} */ (options));
+    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
+    await page.locator('[data-control="more"]').click();
+    for (const summary of await page.locator("summary:visible").all()) await summary.click();
+    await drawn(page);
+    await assertAccessible(page, "main");
+    if ("touch" in options) assert.deepEqual(await page.evaluate(targetsTooSmall), []);
+  });
+}
+
+for (const lang of ["en", "zh-Hans"]) {
+  test(`at 320, 768 and 1,280 px the page does not scroll sideways: ${lang}`, async (t) => {
+    const page = await openPlacement(t, openPage, { width: 320, query: { lang } });
+    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
+    await page.locator('[data-control="more"]').click();
+    for (const summary of await page.locator("summary:visible").all()) await summary.click();
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await drawn(page);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${width} px`);
+    }
+  });
+}
+
+test("a finger plays, and swaps the blocks", async (t) => {
+  const page = await openPlacement(t, openPage, { touch: true, width: 360, height: 740 });
+  await page.locator(PLAY).tap();
+  await until(page, ({ step }) => step > 3);
+  await page.getByRole("button", { name: "Swap the two blocks" }).tap();
+  await drawn(page);
+  await until(page, ({ playing }) => !playing);
+  assert.equal((await assertEngine(page)).state.order, "after");
+});
+
+test("a link opens the same experiment at its start", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { state: `${QUICK}~seed:12~order:after~x:1,2,3,5~layer:0~bias:-3` } });
+  const link = await page.evaluate(() => document.querySelector("norm-scope")?.stateURL(`${location.origin}/embed.html`) ?? "");
+  const before = await page.evaluate(() => document.querySelector("norm-scope")?.getState());
+  await page.goto(link);
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => document.querySelector("norm-scope")?.getState()), before);
+  assert.deepEqual((await assertEngine(page)).state.x, [1, 2, 3, 5]);
+});
+
+test("a bad link opens the default with a note, and throws nothing", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { state: "order:beside~x:1,2~depth:lots" } });
+  assert.match((await reading(page)).note, /link/);
+  assert.equal((await brief(page)).step, 0);
+});
+
+test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", async (t) => {
+  const page = await openPlacement(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
+  await until(page, ({ step }) => step === 20);
+  const { view } = await assertEngine(page);
+  const files = await page.evaluate(async () => {
+    const figure = /** @type {import("../../www/normscope.js").NormScope} */ (document.querySelector("norm-scope"));
+    const [svg, png, csv, ...code] = await Promise.all([figure.toSVG(), figure.toPNG(), figure.toCSV(), ...(/** @type {const} */ (["numpy", "pytorch", "keras"])).map((kind) => figure.toCode(kind))]);
+    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+    return { svg: parsed.documentElement.nodeName, texts: parsed.querySelectorAll("text").length, png: [png.type, png.size > 10_000], csv, code };
+  });
+  assert.equal(files.svg, "svg");
+  assert.ok(files.texts > 20);
+  assert.deepEqual(files.png, ["image/png", true]);
+  assert.ok(files.csv.includes(view.networks[1].validation.accuracy.at(-1)), files.csv.slice(0, 400));
+  for (const code of files.code) assert.match(code, /-3, -1, 1, 3/);
+});
+
+test("read-only, it can be played and looked at, and nothing else", async (t) => {
+  const page = await openPlacement(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("readonly", ""));
+  await drawn(page);
+  const free = await page.evaluate(() => [...(document.querySelector("norm-scope")?.shadowRoot?.querySelectorAll(".numbers input, .hand-fields input") ?? [])].filter((input) => !(/** @type {HTMLInputElement} */ (input).disabled)).length);
+  assert.equal(free, 0);
+  await click(page, PLAY);
+  await until(page, ({ step }) => step > 5);
+});
+
+test("without controls nothing is left to set, and the numbers stay", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { controls: "none" } });
+  assert.equal(await page.locator("norm-scope input:visible, norm-scope select:visible, norm-scope .toolbar:visible, norm-scope [data-control='order']:visible").count(), 1, "but the ring");
+  assert.equal((await reading(page)).cells.length, 3);
+  await set(page, {});
+});
+
+test("out of sight it stops training, five seeds too, and goes on when asked", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { state: `${QUICK.replace("steps:60", "steps:4000")}` } });
+  await page.locator('[data-control="five"]').click();
+  await until(page, ({ step, running }) => running && step > 5);
+  await page.evaluate(() => {
+    const space = document.createElement("div");
+    space.style.height = "5000px";
+    document.body.prepend(space);
+    scrollTo(0, 0);
+  });
+  const { step } = await until(page, ({ paused }) => paused);
+  await page.waitForTimeout(400);
+  assert.equal((await brief(page)).step, step);
+});
