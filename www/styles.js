@@ -163,6 +163,15 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
+.beside { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 24px 34px; align-items: start; } .beside.under { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); margin-top: 34px; } .beside > * { min-width: 0; }
+.aside-part .chart-head { margin-bottom: 10px; } .aside canvas { margin-top: 14px; } .aside canvas.pad { margin: 0; } .pad-line { display: grid; grid-template-columns: 126px 1fr; gap: 10px 14px; align-items: start; font-size: 14px; } .pad-side { display: grid; gap: 8px; justify-items: start; }
+.verdict { margin: 0; color: var(--_muted); line-height: 1.35; } .verdict-digit { display: block; font-size: 56px; line-height: 1; font-weight: 650; color: var(--_fg); }
+.digit-row { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(10, 1fr); gap: 2px; } button.digit { padding: 2px 0; min-height: 28px; min-width: 0; }
+.momentum { display: grid; grid-template-columns: auto minmax(150px, 220px) 4.4em; gap: 0 12px; align-items: center; font-size: 14px; } .momentum input[type="range"] { grid-column: 2; width: 100%; margin: 0; height: 24px; } .momentum input[type="text"] { width: 100%; min-width: 0; padding-inline: 6px; }
+.marks { display: flex; justify-content: space-between; color: var(--_muted); font-size: 12.5px; } .marks span { width: 3em; margin-inline: -0.9em; text-align: center; }
+.why { flex: 1 1 16em; margin: 0; } .small-words { margin: 8px 0 0; font-size: 15px; line-height: 1.5; text-wrap: pretty; }
+.frameworks tr[aria-current] td, .frameworks tr[aria-current] th { background: var(--_chip); } .frameworks label { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; color: var(--_fg); } .frameworks tbody th { text-align: start; } .frameworks td, .frameworks thead th { text-align: start; }
+.typed-field { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin-bottom: 8px; font-size: 15px; } .typed { flex: 1 1 8em; min-width: 0; width: 100%; } .sums { margin-top: 14px; } .sum { margin: 0 0 8px; font-size: 15px; line-height: 1.45; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }
@@ -172,7 +181,7 @@ td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
-@container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
+@container (max-width: 859px) { .beside, .beside.under { grid-template-columns: minmax(0, 1fr); } .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }

@@ -5,4 +5,5 @@
 export const FIGURES = {
   axes: () => import("./axes/index.js"),
   shift: () => import("./shift/index.js"),
+  inference: () => import("./inference/index.js"),
 };

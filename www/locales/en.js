@@ -4,6 +4,7 @@
 import { frame } from "./en/frame.js";
 import { axes } from "./en/axes.js";
 import { shift } from "./en/shift.js";
+import { inference } from "./en/inference.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...shift, ...essay };
+export const en = { ...frame, ...axes, ...shift, ...inference, ...essay };

@@ -4,7 +4,8 @@
 import { frame } from "./zh-hans/frame.js";
 import { axes } from "./zh-hans/axes.js";
 import { shift } from "./zh-hans/shift.js";
+import { inference } from "./zh-hans/inference.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...shift, ...essay };
+export const zhHans = { ...frame, ...axes, ...shift, ...inference, ...essay };

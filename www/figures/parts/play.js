@@ -13,13 +13,13 @@ import { counted } from "./format.js";
  * @property {{ readonly step: number, readonly playing: boolean, readonly rate: number | null, readonly networks: readonly unknown[] }} view
  */
 
-/** @param {Trained} body */
-export function createPlay(body) {
+/** @param {Trained} body @param {import("../../locales/index.js").Key} [oneName] what one step is called */
+export function createPlay(body, oneName = "shift.control.step") {
   const { figure, training } = body;
   const changed = (/** @type {Record<string, unknown>} */ change) => figure.edit((state) => figure.definition.settle({ ...state, ...change }).state);
   const name = h("span", {});
   const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => void (body.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
-  const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => void training.step(1) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label("shift.control.step")));
+  const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => void training.step(1) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label(oneName)));
   const speeds = /** @type {const} */ (["slow", "fast"]).map((speed) => {
     const input = h("button", { type: "button", part: "button", class: "segment", onclick: () => setSpeed(speed) }, figure.label(`shift.speed.${speed}`));
     return { speed, input };
