@@ -3,6 +3,7 @@
 
 import { h, setAttribute, setText } from "./dom.js";
 import { predictAxes } from "./predict-axes.js";
+import { predictInference } from "./predict-inference.js";
 import { predictShift } from "./predict-shift.js";
 
 /**
@@ -18,7 +19,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, shift: predictShift };
+const QUESTIONS = { axes: predictAxes, shift: predictShift, inference: predictInference };
 
 /**
  * @param {HTMLElement} box

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::{package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 7] = [
+pub(crate) const SITE_ONLY: [&str; 8] = [
     "page.js",
     "page.css",
     "embed.js",
     "embed.css",
     "predict.js",
     "predict-axes.js",
+    "predict-inference.js",
     "predict-shift.js",
 ];
 

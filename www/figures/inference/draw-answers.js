@@ -3,8 +3,7 @@
 
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
-import { wrap } from "../../drawing/pen.js";
-import { fit, plain } from "../../numbers.js";
+import { plain } from "../../numbers.js";
 import { percent } from "../parts/format.js";
 import { winnerOf } from "../parts/winner.js";
 import { digitImage } from "./digit-image.js";
@@ -18,7 +17,7 @@ const BARS = 54;
 const THUMB = 24;
 const HEAD = 46;
 const FOOT = 34;
-const BLOCKS = [HEAD + THUMB + 10 + BARS + FOOT, HEAD + 8 + BARS + FOOT, HEAD + 22 + BARS + FOOT];
+const BLOCKS = [HEAD + THUMB + 10 + BARS + FOOT, HEAD + 20 + BARS + FOOT, HEAD + 22 + BARS + FOOT];
 
 export const ANSWERS_HEIGHT = BLOCKS.reduce((sum, height) => sum + height, 0);
 
@@ -39,7 +38,7 @@ function drawHead(pen, width, top, name, note, { palette, state }, sign, lit) {
   const size = Math.min(15, (15 * (width - 22)) / pen.measure(name, 15, true));
   pen.text(name, 22, top + 9, { size, bold: true, color: palette.fg });
   if (lit) pen.line([[22, top + 20], [22 + pen.measure(name, size, true), top + 20]], { stroke: palette.fg, width: 2 });
-  pen.text(fit([note], width, (form) => pen.measure(form, 12.5)), 0, top + 31, { size: Math.min(12.5, (12.5 * width) / pen.measure(note, 12.5)), color: palette.muted });
+  pen.text(note, 0, top + 31, { size: Math.min(12.5, (12.5 * width) / pen.measure(note, 12.5)), color: palette.muted });
 }
 
 /** @param {Pen} pen @param {number} width @param {number} base @param {number | null} winner @param {Scene} scene */
@@ -86,7 +85,7 @@ function drawMates(pen, width, top, sample, scene) {
   const { palette, words, state } = scene;
   const { fill, text } = colorsOf(palette, state.norm);
   drawHead(pen, width, top, words.t("inference.way.mates"), words.t("inference.way.matesNote", { tries: sample.tries, mates: sample.size - 1 }), scene, "dots", false);
-  const base = top + HEAD + 8 + BARS;
+  const base = top + HEAD + 20 + BARS;
   const slot = width / 10;
   const { label, low, high } = mateRange(sample);
   for (let at = 0; at < sample.tries; at++) {
@@ -100,7 +99,7 @@ function drawMates(pen, width, top, sample, scene) {
   drawNumbers(pen, width, base, label, scene);
   const range = low === high ? percent(low, words, 0) : words.t("inference.way.range", { low: Math.round(100 * low), high: percent(high, words, 0) });
   const x = (label + 0.5) * slot;
-  drawWinner(pen, width, label < 5 ? x + 62 : x - 66, base - BARS * ((low + high) / 2), String(label), range, text, palette.bg);
+  drawWinner(pen, width, x, base - BARS * high - 13, String(label), range, text, palette.bg);
 }
 
 /** @param {Pen} pen @param {number} width @param {number} top @param {Sample} sample @param {Scene} scene */
@@ -121,7 +120,7 @@ function drawInference(pen, width, top, sample, scene) {
   const said = sample.inference.map(({ by, momentum, outputs }) => {
     const { label, share } = winnerOf(outputs, 0, 10);
     const name = by === "recalibrated" ? words.t("inference.end.recalibrated") : by === "layer" ? words.t("inference.end.layer") : plain(momentum);
-    return { text: words.t("inference.way.says", { name, digit: label ?? "–", share: percent(share, words, 0) }), bold: by === (used === again ? "recalibrated" : used.by), dash: by === "other" };
+    return { text: words.t("inference.way.says", { name, digit: label ?? "–", share: percent(share, words, 0) }), bold: by === (used === again ? "recalibrated" : used.by) };
   });
   // Side by side over the bars: what each takes it for.
   let x = 0;
@@ -129,7 +128,7 @@ function drawInference(pen, width, top, sample, scene) {
   for (const { text: one, bold } of said) {
     const each = pen.measure(one, 12.5, bold);
     if (x > 0 && x + each > width) [x, y] = [0, y + 15];
-    for (const part of wrap(pen, one, 12.5, width)) pen.text(part, x, y, { size: 12.5, bold, color: bold ? line : palette.fg, halo: palette.bg });
+    pen.text(one, x, y, { size: 12.5, bold, color: bold ? line : palette.fg, halo: palette.bg });
     x += each + 14;
   }
 }

@@ -2,6 +2,7 @@
 // The sheet of batches: dots, lines, weights and accuracies over one axis.
 
 import { colorsOf } from "../../drawing/palette.js";
+import { wrap } from "../../drawing/pen.js";
 import { counted } from "../parts/format.js";
 import { stepTicks, stepX } from "../parts/axis.js";
 import { drawAccuracy } from "./draw-accuracy.js";
@@ -29,7 +30,13 @@ export function drawSheet(pen, at, scene) {
   at.weights.forEach((box, k) => drawWeights(pen, at, box, k, scene));
   if (view.example === "hand") drawBecomes(pen, at, scene);
   else drawAccuracy(pen, at, scene);
+  if (!at.mean) drawNothing(pen, at, scene);
   drawAxis(pen, at, x, scene);
+}
+
+/** @param {Pen} pen @param {import("./layout.js").Layout} at @param {Scene} scene */
+function drawNothing(pen, at, { palette, words }) {
+  wrap(pen, words.t("inference.nothing"), 14, at.width - 10).forEach((text, k) => pen.text(text, 0, 8 + 18 * k, { size: 14, color: palette.muted }));
 }
 
 /** @param {Pen} pen @param {import("./layout.js").Layout} at @param {number} here @param {Scene} scene */

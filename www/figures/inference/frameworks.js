@@ -42,7 +42,7 @@ export function createFrameworks(body) {
         setAttribute(row, "aria-current", isChosen ? "true" : null);
         const { kept, momentum } = FRAMEWORKS[name];
         const outcome = view.outcomes[name];
-        const isFresh = outcome && outcome.step === view.measured;
+        const isFresh = outcome && outcome.step === view.measured && Number.isFinite(outcome.variance);
         const texts = [
           momentum === null ? words.t("inference.framework.noMomentum") : words.t(kept ? "inference.framework.kept" : "inference.framework.new", { value: plain(kept ? 1 - shown.momentum : shown.momentum) }),
           plain(shown.eps),

@@ -17,15 +17,16 @@
  * @property {{ stage: { axes: readonly { x: number, y: number, width: number }[] } }["stage"]} stage
  */
 
-const WIDE = { gutter: 92, zone: 172, title: 34, mean: 150, variance: 78, weight: 52, between: 20, last: 112, gap: 12 };
-const PHONE = { gutter: 46, zone: 74, title: 34, mean: 112, variance: 64, weight: 40, between: 18, last: 104, gap: 10 };
+const WIDE = { gutter: 92, zone: 190, title: 34, mean: 150, variance: 78, weight: 52, between: 20, last: 112, alone: 330, gap: 12 };
+const PHONE = { gutter: 46, zone: 74, title: 34, mean: 112, variance: 64, weight: 40, between: 18, last: 104, alone: 190, gap: 10 };
 
 /** @param {{ remembers: boolean }} what whether there are running statistics @param {number} width @returns {Layout} */
 export function layout({ remembers }, width) {
   const phone = width < 560;
   const m = phone ? PHONE : WIDE;
   const axis = { x: m.gutter, width: width - m.gutter - m.zone };
-  let y = 0;
+  // Where nothing is remembered, a line says so.
+  let y = remembers ? 0 : m.title;
   /** @param {number} height @returns {Box} */
   const row = (height) => {
     const box = { ...axis, y: y + m.title, height };
@@ -40,7 +41,7 @@ export function layout({ remembers }, width) {
     weights.push(first, { ...first, y: first.y + first.height + m.gap });
     y += m.gap + m.weight;
   }
-  const last = row(remembers ? m.last : m.mean);
+  const last = row(remembers ? m.last : m.alone);
   const axisY = y - m.between + 8;
   return { width, height: axisY + 30, phone, axis, zone: m.zone, mean, variance, weights, last, axisY, stage: { axes: [{ ...axis, y: axisY }] } };
 }

@@ -26,7 +26,8 @@ import { CELLS, comparedWith, momentaOf, networkOf, SIDE } from "./state.js";
  * @property {boolean} same whether training mode, alone and among mates, and inference agree to the last bit
  */
 
-const TRIES = 40;
+/** So many while it rests, and while the network trains and the page has other things to do. */
+export const TRIES = { resting: 40, playing: 10 };
 /** The mates are drawn out of so many training digits. */
 const POOL = 2000;
 const CLASSES = 10;
@@ -52,9 +53,10 @@ export function sampleData(engine, seed) {
  * @param {InferenceState} state
  * @param {Data} data
  * @param {Save} saved
+ * @param {number} [tries]
  * @returns {Sample}
  */
-export function ask(engine, state, data, saved) {
+export function ask(engine, state, data, saved, tries = TRIES.resting) {
   const trainer = new engine.Trainer(networkOf(state));
   try {
     trainer.setParameters(saved.parameters);
@@ -63,11 +65,11 @@ export function ask(engine, state, data, saved) {
     const others = [3, 6, 8].map((step) => data.digits.slice(((state.digit + step) % CLASSES) * CELLS, (((state.digit + step) % CLASSES) + 1) * CELLS)).concat([new Float32Array(CELLS)]);
     const alone = evaluate(x, "train");
     const aloneSame = others.every((other) => isSame(evaluate(other, "train"), alone));
-    const mates = new Float32Array(TRIES * CLASSES);
-    const drawn = picks(TRIES * (state.batchSize - 1), POOL, state.seed + 1);
+    const mates = new Float32Array(tries * CLASSES);
+    const drawn = picks(tries * (state.batchSize - 1), POOL, state.seed + 1);
     const batch = new Float32Array(state.batchSize * CELLS);
     batch.set(x);
-    for (let at = 0; at < TRIES; at++) {
+    for (let at = 0; at < tries; at++) {
       for (let mate = 1; mate < state.batchSize; mate++) {
         const from = (drawn[at * (state.batchSize - 1) + mate - 1] ?? 0) * CELLS;
         batch.set(data.pool.subarray(from, from + CELLS), mate * CELLS);
@@ -79,8 +81,8 @@ export function ask(engine, state, data, saved) {
       return { by, momentum, outputs: evaluate(x, "eval") };
     });
     const first = inference[0]?.outputs ?? alone;
-    const same = isSame(first, alone) && Array.from({ length: TRIES }, (_, at) => mates.subarray(at * CLASSES, (at + 1) * CLASSES)).every((one) => isSame(one, first));
-    return { step: saved.step, x, label: state.ink.length === 0 ? state.digit : null, alone, others, aloneSame, tries: TRIES, mates, size: state.batchSize, inference, same };
+    const same = isSame(first, alone) && Array.from({ length: tries }, (_, at) => mates.subarray(at * CLASSES, (at + 1) * CLASSES)).every((one) => isSame(one, first));
+    return { step: saved.step, x, label: state.ink.length === 0 ? state.digit : null, alone, others, aloneSame, tries, mates, size: state.batchSize, inference, same };
   } finally {
     trainer.free();
   }

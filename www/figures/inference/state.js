@@ -114,7 +114,7 @@ export const recalibrates = ({ framework }) => framework === "paper";
 export const watchedLayer = ({ layer, depth }) => layer ?? depth - 1;
 
 /** @param {InferenceState} state @returns {import("../../normscope.js").ExperimentLook} */
-export const lookOf = (state) => ({ watch: { layer: watchedLayer(state), unit: state.unit } });
+export const lookOf = (state) => (state.norm === "batch" ? { watch: { layer: watchedLayer(state), unit: state.unit } } : {});
 
 /** The network itself. @param {InferenceState} state @returns {import("../../normscope.js").TrainerConfig} */
 export function networkOf({ norm, depth, width, activation, learningRate, batchSize, seed, eps, estimator, momentum }) {

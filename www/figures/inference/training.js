@@ -4,7 +4,7 @@
 
 import { createSession } from "../../training/session.js";
 import { measureEstimator } from "./estimator.js";
-import { ask, sampleData } from "./sample.js";
+import { ask, sampleData, TRIES } from "./sample.js";
 import { configOf, hasRoom, lookOf, trainingKey, wayKey, withBatch } from "./state.js";
 
 /**
@@ -74,16 +74,15 @@ export function createTraining(figure) {
     live = { ...live, outcomes: { ...live.outcomes, [framework]: { step: figure.view.measured, ...now, y: NaN } } };
   }
 
-  /** What the answer to the single digit hangs on, beside the parameters. @param {InferenceState} now */
-  const questionOf = (now) => JSON.stringify([now.ink, now.digit, now.momentum]);
+  /** What the answer to the single digit hangs on. @param {number} step @param {InferenceState} now */
+  const keyOf = (step, { ink, digit, momentum }) => JSON.stringify([epoch, step, ink, digit, momentum, session.playing]);
 
   /** Asks the network of now about the single digit, unless that was asked already. @param {boolean} [now] not only now and then */
   async function answer(now = false) {
     const snapshot = session.snapshots.get(KEY);
     if (isOver || isHand() || !snapshot || isAsking || snapshot.diverged) return;
-    const key = `${epoch} ${snapshot.step} ${questionOf(state())}`;
     const isDue = now || !session.playing || performance.now() - askedAt >= REST;
-    if (key === answered || !isDue) return;
+    if (keyOf(snapshot.step, state()) === answered || !isDue) return;
     const mine = epoch;
     isAsking = true;
     askedAt = performance.now();
@@ -92,8 +91,9 @@ export function createTraining(figure) {
       if (mine !== epoch || isOver || !saved) return;
       const asked = state();
       if (data?.seed !== asked.seed) data = { seed: asked.seed, data: sampleData(figure.engine, asked.seed) };
-      answered = `${epoch} ${saved.step} ${questionOf(asked)}`;
-      live = { ...live, sample: ask(figure.engine, asked, data.data, saved) };
+      const tries = session.playing ? TRIES.playing : TRIES.resting;
+      answered = keyOf(saved.step, asked);
+      live = { ...live, sample: ask(figure.engine, asked, data.data, saved, tries) };
       show();
     } finally {
       isAsking = false;

@@ -19,6 +19,7 @@ import { SIDE, VALIDATION, RECALIBRATE } from "./state.js";
 /** What differs by less is called no difference; what by more, a gap. */
 const EVEN = 0.02;
 const GAP = 0.05;
+const SLOW = 0.2;
 
 /** @param {Words} words @param {(Piece[] | null)[]} parts */
 const joined = (words, parts) => parts.filter((part) => part !== null).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
@@ -28,13 +29,15 @@ const flat = (pieces) => pieces.map(({ text }) => text).join("");
 
 /** The title: a question before anything was found, and then what was found. @param {InferenceView} view @param {InferenceState} state @param {Words} words @returns {Piece[]} */
 export function title(view, state, words) {
-  const { hand, sample, shown, lines: [own], recalibrated } = view;
+  const { hand, sample, shown, lines: [own, other], recalibrated } = view;
   if (state.norm === "layer") return words.rich(hand ? "inference.title.layerHand" : sample?.same ? "inference.title.layer" : "inference.title.layerQuestion");
   if (hand) return shown === 0 ? words.rich("inference.title.handQuestion", { value: plain(state.asked) }) : words.rich("inference.title.hand", { value: plain(state.asked), trained: fixed(hand.trained, 3), y: fixed(view.becomes[0]?.[shown] ?? NaN, 3) });
   if (state.mode === "train" && sample && view.step > 0 && sample.aloneSame) return words.rich("inference.title.forgotten");
   if (shown === 0 || !own || !recalibrated || !Number.isFinite(own.now.accuracy) || view.diverged) return words.rich("inference.title.question");
   const gap = recalibrated.now.accuracy - own.now.accuracy;
   if (gap >= GAP) return words.rich(lagOf(view) ? "inference.title.lags" : "inference.title.costs");
+  const slow = (other?.momentum ?? 1) < own.momentum ? recalibrated.now.accuracy - (other?.now.accuracy ?? NaN) : 0;
+  if (slow >= SLOW) return words.rich("inference.title.slow", { momentum: plain(other?.momentum ?? 0) });
   return words.rich(Math.abs(gap) <= EVEN ? "inference.title.caught" : "inference.title.close");
 }
 
@@ -42,7 +45,7 @@ export function title(view, state, words) {
 export function legend(view, state, words) {
   if (view.example === "hand") return words.t(state.norm === "layer" ? "inference.legend.handLayer" : "inference.legend.hand", { share: percent(state.momentum, words, shareDigits(state.momentum)) });
   if (state.norm === "layer") return words.t("inference.legend.layer");
-  const unit = view.unit ? words.t(state.unit === "most" ? "inference.legend.most" : "inference.legend.unit", { unit: view.unit.unit + 1, layer: view.unit.layer + 1 }) : words.t("inference.legend.someUnit");
+  const unit = view.unit && view.step > 0 ? words.t(state.unit === "most" ? "inference.legend.most" : "inference.legend.unit", { unit: view.unit.unit + 1, layer: view.unit.layer + 1 }) : words.t("inference.legend.someUnit");
   return [unit, words.t("inference.legend.dots", { share: percent(state.momentum, words, shareDigits(state.momentum)) })].join(words.t("text.gap"));
 }
 
