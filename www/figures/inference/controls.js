@@ -17,7 +17,7 @@ const RATES = [0.01, 0.03, 0.1, 0.3, 1, 3];
 const BATCHES = [2, 3, 4, 8, 16, 32, 64, 128];
 const EPS = [0, 1e-8, 1e-5, 1e-3, 0.1];
 /** What a preset does not say anything about. */
-const LOOKS = ["speed", "layer", "unit", "digit", "ink", "mode", "steps"];
+const LOOKS = ["speed", "layer", "unit", "digit", "ink", "steps"];
 
 /** @param {import("./body.js").Inference} body */
 export function createControls(body) {

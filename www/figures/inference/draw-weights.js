@@ -32,16 +32,19 @@ export function drawWeights(pen, at, box, row, scene) {
   const blockWidth = (area * line.start) / box.height;
   if (blockWidth > 0.2) pen.rect(box.x - 4 - blockWidth, box.y, blockWidth, box.height, { fill: palette.chip, stroke: palette.faint });
   const share = percent(line.start, words, line.start > 0 && line.start < 0.01 ? 1 : 0);
-  const inside = blockWidth > 40;
-  const labelX = inside ? box.x - 4 - blockWidth / 2 : box.x - 10 - blockWidth;
-  const style = /** @type {const} */ ({ align: inside ? "center" : "right", color: palette.fg });
-  const first = words.t("inference.startShare", { share });
-  const fits = inside ? blockWidth - 6 : labelX - 1;
-  pen.text(fit([first, share], fits, (form) => pen.measure(form, 13, true)), labelX, box.y + box.height / 2, { size: 13, bold: true, ...style });
+  const left = box.x - 10 - blockWidth;
+  const forms = [words.t("inference.startShare", { share }), share];
+  const width = pen.measure(share, 13, true);
+  const measured = (/** @type {string} */ form) => pen.measure(form, 13, true);
+  // In the block, left of it, or over its edge where there is no other room.
+  const inside = blockWidth >= width + 4;
+  const said = fit(forms, inside ? blockWidth - 4 : left, measured);
+  const align = inside ? "center" : left >= width ? "right" : "left";
+  pen.text(said, { center: box.x - 4 - blockWidth / 2, right: left, left: 0 }[align], box.y + box.height / 2, { size: 13, bold: true, align, color: palette.fg, ...(align === "left" ? { halo: palette.bg } : {}) });
   drawBars(pen, box, view.shown, line.momentum, apart, area, row === 0 ? strong : fill, view.end);
   const x = box.x + box.width + 12;
   const room = at.zone - 12;
-  const measure = (/** @type {string} */ form) => pen.measure(form, 13, true);
+  const measure = (/** @type {string} */ form) => pen.measure(form, 13, row === 0);
   const [own, kept] = [plain(line.momentum), plain(1 - line.momentum)];
   pen.text(fit([words.t("inference.both", { own, kept }), words.t("inference.bothShort", { own, kept }), own], room, measure), x, box.y + box.height / 2 - 10, { size: 13, bold: row === 0, color: row === 0 ? strong : text });
   const half = halfLife(line.momentum);

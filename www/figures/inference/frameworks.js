@@ -7,6 +7,8 @@ import { percent } from "../parts/format.js";
 import { adopt, FRAMEWORKS, settle } from "./state.js";
 
 const NAMES = /** @type {import("./state.js").Framework[]} */ (Object.keys(FRAMEWORKS));
+/** Names that are the same in every language. */
+const CALLED = { pytorch: "PyTorch", keras: "Keras 3", flax: "Flax" };
 const COLUMNS = /** @type {const} */ (["name", "momentum", "eps", "estimator", "variance", "result"]);
 
 /** @param {import("./body.js").Inference} body */
@@ -17,7 +19,7 @@ export function createFrameworks(body) {
     const input = h("input", { type: "radio", name: "framework", value: name });
     input.addEventListener("change", () => figure.edit((state) => settle(adopt(/** @type {any} */ (state), name)).state));
     const cells = COLUMNS.slice(1).map(() => h("td", {}));
-    const element = h("tr", {}, h("th", { scope: "row" }, h("label", {}, input, h("span", {}, figure.label(`inference.framework.${name}`)))), ...cells);
+    const element = h("tr", {}, h("th", { scope: "row" }, h("label", {}, input, h("span", {}, name === "paper" ? figure.label("inference.framework.paper") : CALLED[name]))), ...cells);
     return { name, input, cells, element };
   });
   const note = h("p", { class: "hint" });

@@ -1,8 +1,12 @@
 // @ts-check
 // What a running average is made of: running ← (1 − momentum) running + momentum batch, written out. Pure.
 
-/** The weight of the start value after so many batches. @param {number} momentum @param {number} steps */
-export const startWeight = (momentum, steps) => (1 - momentum) ** steps;
+/** The weight of the start value after so many batches, the same to the last bit in every browser. @param {number} momentum @param {number} steps */
+export function startWeight(momentum, steps) {
+  let weight = 1;
+  for (let step = 0; step < steps; step++) weight *= 1 - momentum;
+  return weight;
+}
 
 /** The weight of a batch that came so many batches before the newest one. @param {number} momentum @param {number} age */
 export const batchWeight = (momentum, age) => momentum * (1 - momentum) ** age;
