@@ -192,7 +192,7 @@ export const inference = {
   "essay.inference.isSame": "{method}：四个数字和一张空白得到同样的答案。",
   "essay.inference.isOwn": "{method}：每个都有自己的答案，和推理时一样。",
   "essay.inference.takeaway": "滑动平均的用处，是在网络还在学习时就能中途验证。它们需要时间：动量为 0.1 时，起点的权重在 44 批之后低于百分之一；动量为 0.01 时要 459 批。PyTorch 的 0.1 就是 Keras 的 0.9。",
-  "essay.inference.honest": "像论文那样固定权重、对很多批取平均，就完全不需要动量。而 m/(m − 1) 并不提高准确率：无偏方差是对方差更好的估计，但在我们的网络里，新数字上的损失没有因此变低。",
+  "essay.inference.honest": "像论文那样固定权重、对很多批取平均，就完全不需要动量。至于 m/(m − 1)，它并不提高准确率：无偏方差是对方差更好的估计，但在我们的网络里，新数字上的损失没有因此变低。",
   "essay.inference.check": "滑动均值按 0.99 × 旧值 + 0.01 × 新值更新。这在 PyTorch 里是多大的动量，在 Keras 里呢？",
   "essay.inference.answer": "在 PyTorch 里是 0.01，即新的一批所占的份额。在 Keras 里是 0.99，即保留的份额。",
 };
