@@ -170,7 +170,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .momentum { display: grid; grid-template-columns: auto minmax(150px, 220px) 4.4em; gap: 0 12px; align-items: center; font-size: 14px; } .momentum input[type="range"] { grid-column: 2; width: 100%; width: 100%; margin: 0; height: 24px; } .momentum input[type="text"] { width: 100%; min-width: 0; padding-inline: 6px; }
 .momentum-name { grid-column: 1; white-space: nowrap; }
 .marks { display: flex; justify-content: space-between; color: var(--_muted); font-size: 12.5px; } .marks span { width: 3em; margin-inline: -0.9em; text-align: center; }
-.why { flex: 1 1 16em; margin: 0; } .small-words { margin: 8px 0 0; font-size: 15px; line-height: 1.5; text-wrap: pretty; }
+[data-control="eps"] input[type="text"] { width: 6em; } .why { flex: 1 1 16em; margin: 0; } .small-words { margin: 8px 0 0; font-size: 15px; line-height: 1.5; text-wrap: pretty; }
 .frameworks tr[aria-current] td, .frameworks tr[aria-current] th { background: var(--_chip); } .frameworks label { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; color: var(--_fg); } .frameworks tbody th { text-align: start; } .frameworks td, .frameworks thead th { text-align: start; padding: 3px 6px; } .frameworks thead th { white-space: normal; overflow-wrap: normal; } .frameworks table { font-size: 13.5px; width: 100%; }
 .typed-field { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin-bottom: 8px; font-size: 15px; } .typed { flex: 1 1 8em; min-width: 0; width: 100%; } .sums { margin-top: 14px; } .sum { margin: 0 0 8px; font-size: 15px; line-height: 1.45; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
@@ -184,6 +184,7 @@ td input { width: 5.4em; text-align: end; }
 .left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
 @container (max-width: 859px) { .beside, .beside.under { grid-template-columns: minmax(0, 1fr); } .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
+  .momentum { width: 100%; grid-template-columns: 5.6em minmax(0, 1fr) 4.2em; } .momentum-name { white-space: normal; line-height: 1.2; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }

@@ -102,6 +102,14 @@ for (const width of [320, 360, 700, 1280]) {
       await drawn(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${JSON.stringify(query)}: ${over} px`);
+      // What the figure itself would cut off.
+      const cut = await page.evaluate(() => {
+        const root = document.querySelector("norm-scope")?.shadowRoot;
+        const frame = root?.querySelector("figure")?.getBoundingClientRect();
+        const parts = root?.querySelectorAll("button, input, select, canvas, p") ?? [];
+        return [...parts].filter((part) => part.checkVisibility() && !part.closest(".scroll, .visually-hidden") && part.getBoundingClientRect().right > (frame?.right ?? 0) + 14.5).map((part) => part.outerHTML.slice(0, 80));
+      });
+      assert.deepEqual(cut, [], JSON.stringify(query));
     }
   });
 }

@@ -170,7 +170,8 @@ export function lagOf({ recalibrated, lines: [own], recorded, shown, measured })
     if (!(from * to <= 0)) continue;
     const [early = 0, late = 0] = recorded.slice(k - 1, k + 1);
     const since = shown - (early + ((late - early) * from) / (from - to || 1));
-    return since >= 3 ? { since, value } : null;
+    // What is less than the time between two records is not known well enough.
+    return since >= Math.max(3, late - early) ? { since, value } : null;
   }
   return null;
 }

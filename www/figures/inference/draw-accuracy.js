@@ -31,8 +31,8 @@ export function drawAccuracy(pen, at, { view, state, palette, words }) {
     if (Number.isFinite(share)) mark(pen, state.norm, x(step), y(share), recorded.length > 60 ? 1.6 : 2.6, { fill, alpha: step > view.shown ? 0.25 : 1 });
   });
   const said = (/** @type {number} */ share) => percent(share, words, 0);
-  const ends = lines.map(({ momentum, now }, k) => ({ y: y(now.accuracy), value: said(now.accuracy), name: words.t("inference.end.running", { momentum: plain(momentum) }), color: k === 0 ? line : text, strong: k === 0 }));
-  if (recalibrated) ends.unshift({ y: y(recalibrated.now.accuracy), value: said(recalibrated.now.accuracy), name: words.t("inference.end.recalibrated"), color: palette.fg, strong: false });
-  ends.push({ y: y(own.now.accuracy), value: said(own.now.accuracy), name: words.t(state.norm === "layer" ? "inference.end.layer" : "inference.end.own"), color: text, strong: state.norm === "layer" });
+  const ends = lines.map(({ momentum, now }, k) => ({ y: y(now.accuracy), value: said(now.accuracy), name: words.t("inference.end.running", { momentum: plain(momentum) }), short: plain(momentum), color: k === 0 ? line : text, strong: k === 0 }));
+  if (recalibrated) ends.unshift({ y: y(recalibrated.now.accuracy), value: said(recalibrated.now.accuracy), name: words.t("inference.end.recalibrated"), short: words.t("inference.end.again"), color: palette.fg, strong: false });
+  ends.push({ y: y(own.now.accuracy), value: said(own.now.accuracy), name: words.t(state.norm === "layer" ? "inference.end.layer" : "inference.end.own"), short: words.t(state.norm === "layer" ? "inference.end.both" : "inference.end.dot"), color: text, strong: state.norm === "layer" });
   drawEnds(pen, at, box, ends, palette, pen.measure(said(1), 13, true));
 }

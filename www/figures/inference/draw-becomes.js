@@ -30,8 +30,8 @@ export function drawBecomes(pen, at, { view, state, palette, words }) {
   if (state.norm === "batch") pen.line([[box.x, y(hand.limit)], [box.x + box.width, y(hand.limit)]], { stroke: palette.faint, dash: [2, 3] });
   rows.forEach((row, k) => drawLine(pen, view.steps, row, x, y, shownX, { stroke: k === 0 ? line : text, width: k === 0 ? 3 : 1.6, dash: DASHES[k] ?? [] }));
   drawEnds(pen, at, box, [
-    ...rows.map((row, k) => ({ y: y(row[view.shown] ?? NaN), value: fixed(row[view.shown] ?? NaN, 3), name: words.t("inference.end.running", { momentum: plain(lines[k]?.momentum ?? 0) }), color: k === 0 ? line : text, strong: k === 0 })),
-    { y: y(hand.trained), value: fixed(hand.trained, 3), name: words.t("inference.end.training"), color: text, strong: false },
-    ...(state.norm === "batch" ? [{ y: y(hand.limit), value: fixed(hand.limit, 3), name: words.t("inference.end.limit"), color: palette.muted, strong: false }] : []),
+    ...rows.map((row, k) => ({ y: y(row[view.shown] ?? NaN), value: fixed(row[view.shown] ?? NaN, 3), name: words.t("inference.end.running", { momentum: plain(lines[k]?.momentum ?? 0) }), short: plain(lines[k]?.momentum ?? 0), color: k === 0 ? line : text, strong: k === 0 })),
+    { y: y(hand.trained), value: fixed(hand.trained, 3), name: words.t("inference.end.training"), short: words.t("inference.end.trainingShort"), color: text, strong: false },
+    ...(state.norm === "batch" ? [{ y: y(hand.limit), value: fixed(hand.limit, 3), name: words.t("inference.end.limit"), short: words.t("inference.end.limitShort"), color: palette.muted, strong: false }] : []),
   ], palette);
 }

@@ -4,7 +4,7 @@
 import { spread } from "../parts/chart-labels.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
-/** @typedef {{ y: number, value: string, name: string, color: string, strong: boolean }} End */
+/** @typedef {{ y: number, value: string, name: string, short?: string, color: string, strong: boolean }} End */
 
 const LINE = 17;
 
@@ -14,12 +14,12 @@ export function drawEnds(pen, at, box, ends, palette, column = 0) {
   const places = spread(known.map(({ y }) => y), LINE, box.y - 4, Math.max(box.y + box.height + 4, box.y + LINE * known.length));
   const x = box.x + box.width + 12;
   const right = box.x + box.width + at.zone;
-  known.forEach(({ value, name, color, strong }, k) => {
+  known.forEach(({ value, name, short = name, color, strong }, k) => {
     const y = places[k] ?? 0;
     const size = strong && !at.phone ? 15 : 13;
     pen.text(value, x, y, { size, bold: strong, color, halo: palette.bg });
     const nameX = x + Math.max(column, pen.measure(value, size, strong)) + 7;
-    if (at.phone || nameX + pen.measure(name, 13) > right) return;
-    pen.text(name, nameX, y, { size: 13, color: strong ? color : palette.muted, halo: palette.bg });
+    const fitting = [name, short].find((form) => nameX + pen.measure(form, 13) <= right);
+    if (fitting) pen.text(fitting, nameX, y, { size: 13, color: strong ? color : palette.muted, halo: palette.bg });
   });
 }

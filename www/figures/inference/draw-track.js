@@ -42,10 +42,10 @@ export function drawTrack(pen, at, box, kind, scene) {
   if (view.step === 0) return;
   const near = (/** @type {number} */ value) => fixed(value, Math.abs(value) >= 100 ? 1 : kind === "variance" && view.example === "hand" ? 3 : 2);
   drawEnds(pen, at, box, [
-    { y: y(own.now[kind]), value: near(own.now[kind]), name: words.t("inference.end.running", { momentum: plain(own.momentum) }), color: line, strong: true },
-    { y: y(view.own.now[kind]), value: near(view.own.now[kind]), name: words.t("inference.end.batch", { step: view.shown }), color: text, strong: false },
-    ...(other ? [{ y: y(other.now[kind]), value: near(other.now[kind]), name: words.t("inference.end.momentum", { momentum: plain(other.momentum) }), color: text, strong: false }] : []),
-    ...(view.recalibrated ? [{ y: y(view.recalibrated.now[kind]), value: near(view.recalibrated.now[kind]), name: words.t("inference.end.recalibrated"), color: palette.muted, strong: false }] : []),
+    { y: y(own.now[kind]), value: near(own.now[kind]), name: words.t("inference.end.running", { momentum: plain(own.momentum) }), short: plain(own.momentum), color: line, strong: true },
+    { y: y(view.own.now[kind]), value: near(view.own.now[kind]), name: words.t("inference.end.batch", { step: view.shown }), short: words.t("inference.end.dot"), color: text, strong: false },
+    ...(other ? [{ y: y(other.now[kind]), value: near(other.now[kind]), name: words.t("inference.end.momentum", { momentum: plain(other.momentum) }), short: plain(other.momentum), color: text, strong: false }] : []),
+    ...(view.recalibrated ? [{ y: y(view.recalibrated.now[kind]), value: near(view.recalibrated.now[kind]), name: words.t("inference.end.recalibrated"), short: words.t("inference.end.again"), color: palette.muted, strong: false }] : []),
   ], palette);
 }
 

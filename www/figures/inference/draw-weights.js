@@ -31,7 +31,7 @@ export function drawWeights(pen, at, box, row, scene) {
   const area = Math.min(block * box.height, heaviest > 0 ? (box.height * apart) / heaviest : Infinity);
   const blockWidth = (area * line.start) / box.height;
   if (blockWidth > 0.2) pen.rect(box.x - 4 - blockWidth, box.y, blockWidth, box.height, { fill: palette.chip, stroke: palette.faint });
-  const share = percent(line.start, words, line.start > 0 && line.start < 0.01 ? 1 : 0);
+  const share = percent(line.start, words, line.start >= 5e-4 && line.start < 0.01 ? 1 : 0);
   const left = box.x - 10 - blockWidth;
   const forms = [words.t("inference.startShare", { share }), share];
   const width = pen.measure(share, 13, true);

@@ -17,8 +17,8 @@
  * @property {{ stage: { axes: readonly { x: number, y: number, width: number }[] } }["stage"]} stage
  */
 
-const WIDE = { gutter: 92, zone: 190, title: 34, mean: 150, variance: 78, weight: 52, between: 20, last: 112, alone: 330, gap: 12 };
-const PHONE = { gutter: 46, zone: 74, title: 34, mean: 112, variance: 64, weight: 40, between: 18, last: 104, alone: 190, gap: 10 };
+const WIDE = { gutter: 92, zone: 190, title: 34, mean: 150, variance: 78, weight: 52, between: 20, last: 112, alone: 450, gap: 12 };
+const PHONE = { gutter: 46, zone: 104, title: 34, mean: 112, variance: 64, weight: 40, between: 18, last: 104, alone: 190, gap: 10 };
 
 /** @param {{ remembers: boolean }} what whether there are running statistics @param {number} width @returns {Layout} */
 export function layout({ remembers }, width) {
