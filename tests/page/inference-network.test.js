@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
 import { click, drawn } from "../axes-figure.js";
-import { assertEngine, brief, openInference, reading, settled, stateOf, step, until } from "../inference-figure.js";
+import { assertEngine, brief, openInference, QUICK, reading, settled, stateOf, step, until } from "../inference-figure.js";
 import { fixed } from "../../www/numbers.js";
 
 const PLAY = '[data-control="play"]';
@@ -175,6 +175,20 @@ test("the ring looks back, and another unit is watched, without a step", async (
   await page.waitForTimeout(200);
   const { view } = await assertEngine(page);
   assert.deepEqual([view.unit, view.step], [{ layer: 0, unit: 3 }, 20]);
+});
+
+test("numbers that grow beyond all bounds are no findings, and no error", async (t) => {
+  const page = await openInference(t, openPage, { query: { state: `${QUICK}~learningRate:100` } });
+  await step(page, 40);
+  await until(page, ({ playing }) => !playing);
+  await page.waitForTimeout(300);
+  const { title, words } = await reading(page);
+  assert.match(title, /\?$/);
+  assert.doesNotMatch(words, /NaN|undefined/);
+  await step(page, 1);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await until(page, ({ step: at, asked }) => at === 0 && asked === 0);
+  await assertEngine(page);
 });
 
 test("the small batches are drawn when asked for, and said", async (t) => {

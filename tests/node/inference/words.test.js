@@ -28,6 +28,7 @@ test("the title is a question until something was measured, and then what was me
   assert.match(of({ recalibrated: 0.8, own: 0.79, other: 0.4 }), /with momentum 0\.01 it comes too late/);
   assert.match(of({ recalibrated: 0.8, own: 0.77 }), /close by now/);
   assert.match(of({ recalibrated: 0.8, own: 0.79 }), /costs nothing/);
+  assert.match(of({ recalibrated: 0.1, own: 0.1 }), /\?$/, "guessing is no finding");
   assert.match(of({ recalibrated: 0.7, own: 0.79 }), /close by now/, "nothing is said to cost where it does not");
 });
 

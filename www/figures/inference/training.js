@@ -2,6 +2,7 @@
 // The only place of the figure that knows the training session: the state goes down to it, and what was recorded comes up. The hand
 // example needs no session: there a step takes the typed batch.
 
+import { NormscopeError } from "../../errors.js";
 import { createSession } from "../../training/session.js";
 import { measureEstimator } from "./estimator.js";
 import { ask, sampleData, TRIES } from "./sample.js";
@@ -77,10 +78,27 @@ export function createTraining(figure) {
   /** What the answer to the single digit hangs on. @param {number} step @param {InferenceState} now */
   const keyOf = (step, { ink, digit, momentum }) => JSON.stringify([epoch, step, ink, digit, momentum, session.playing]);
 
+  /** Of a network with numbers that are none, there is no answer. @param {InferenceState} now @param {import("./sample.js").Data} digits @param {import("../../training/protocol.js").State} network @param {number} tries */
+  function answerOf(now, digits, network, tries) {
+    try {
+      return ask(figure.engine, now, digits, network, tries);
+    } catch (error) {
+      if (error instanceof NormscopeError && error.code === "non-finite") return null;
+      throw error;
+    }
+  }
+
+  function forget() {
+    if (live.sample === null) return;
+    live = { ...live, sample: null };
+    show();
+  }
+
   /** Asks the network of now about the single digit, unless that was asked already. @param {boolean} [now] not only now and then */
   async function answer(now = false) {
     const snapshot = session.snapshots.get(KEY);
-    if (isOver || isHand() || !snapshot || isAsking || snapshot.diverged) return;
+    if (isOver || isHand() || !snapshot || isAsking) return;
+    if (snapshot.diverged) return forget();
     const isDue = now || !session.playing || performance.now() - askedAt >= REST;
     if (keyOf(snapshot.step, state()) === answered || !isDue) return;
     const mine = epoch;
@@ -93,7 +111,7 @@ export function createTraining(figure) {
       if (data?.seed !== asked.seed) data = { seed: asked.seed, data: sampleData(figure.engine, asked.seed) };
       const tries = session.playing ? TRIES.playing : TRIES.resting;
       answered = keyOf(saved.step, asked);
-      live = { ...live, sample: ask(figure.engine, asked, data.data, saved, tries) };
+      live = { ...live, sample: answerOf(asked, data.data, saved, tries) };
       show();
     } finally {
       isAsking = false;

@@ -20,6 +20,8 @@ import { SIDE, VALIDATION, RECALIBRATE } from "./state.js";
 const EVEN = 0.02;
 const GAP = 0.05;
 const SLOW = 0.2;
+/** What guessing reaches by luck, of ten digits: nothing is compared up to there. */
+const LUCK = 0.15;
 
 /** @param {Words} words @param {(Piece[] | null)[]} parts */
 const joined = (words, parts) => parts.filter((part) => part !== null).flatMap((part, k) => (k ? [{ text: words.t("text.gap"), tag: null }, ...part] : part));
@@ -33,7 +35,7 @@ export function title(view, state, words) {
   if (state.norm === "layer") return words.rich(hand ? "inference.title.layerHand" : sample?.same ? "inference.title.layer" : "inference.title.layerQuestion");
   if (hand) return shown === 0 ? words.rich("inference.title.handQuestion", { value: plain(state.asked) }) : words.rich("inference.title.hand", { value: plain(state.asked), trained: fixed(hand.trained, 3), y: fixed(view.becomes[0]?.[shown] ?? NaN, 3) });
   if (state.mode === "train" && sample && view.step > 0 && sample.aloneSame) return words.rich("inference.title.forgotten");
-  if (shown === 0 || !own || !recalibrated || !Number.isFinite(own.now.accuracy) || view.diverged) return words.rich("inference.title.question");
+  if (shown === 0 || !own || !recalibrated || !(recalibrated.now.accuracy > LUCK) || !Number.isFinite(own.now.accuracy) || view.diverged) return words.rich("inference.title.question");
   const gap = recalibrated.now.accuracy - own.now.accuracy;
   if (gap >= GAP) return words.rich(lagOf(view) ? "inference.title.lags" : "inference.title.costs");
   const slow = (other?.momentum ?? 1) < own.momentum ? recalibrated.now.accuracy - (other?.now.accuracy ?? NaN) : 0;
