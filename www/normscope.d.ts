@@ -406,6 +406,133 @@ export interface AffineView {
   }[];
 }
 
+/** The state of the figure `inference`. */
+export interface InferenceState {
+  /** A network that trains, or batches of one feature that were typed. */
+  example: "network" | "hand";
+  norm: "batch" | "layer";
+  /** The share of the new batch in the running statistics. */
+  momentum: number;
+  eps: number;
+  /** Of the running variance. */
+  estimator: "unbiased" | "biased";
+  /** Whose words and defaults are used; with `"paper"` inference goes by recalibrated statistics. */
+  framework: "pytorch" | "keras" | "flax" | "paper";
+  /** How the single digit is predicted. */
+  mode: "eval" | "train";
+  /** The next batch of the typed ones. */
+  batch: number[];
+  /** The values of those that have come, one batch after the other, and how many each of them has. */
+  came: number[];
+  sizes: number[];
+  /** The value that the typed example normalizes. */
+  asked: number;
+  /** Of the data, the weights and the mini-batches. */
+  seed: number;
+  batchSize: number;
+  learningRate: number;
+  /** Hidden layers, 1 to 4, and units in each of them. */
+  depth: number;
+  width: number;
+  activation: "sigmoid" | "tanh" | "relu";
+  /** Where the axis of batches ends, and playing stops. */
+  steps: number;
+  /** How many batches apart accuracies are measured. */
+  every: number;
+  /** The layer of the watched unit, counted from 0 at the input; null is the last. */
+  layer: number | null;
+  /** The unit whose batch mean travelled furthest, or one by its number from 0. */
+  unit: "most" | number;
+  /** The new digit that is predicted, unless one was drawn. */
+  digit: number;
+  /** The inked cells of a drawn digit, of 14 rows of 14. */
+  ink: number[];
+  speed: "slow" | "fast";
+}
+
+/** What statistics are at one place: of the watched unit, and how new digits are predicted with them. */
+export interface InferenceNow {
+  mean: number;
+  variance: number;
+  accuracy: number;
+  loss: number;
+}
+
+/** The numbers of the figure `inference` that are on screen now. */
+export interface InferenceView {
+  example: "network" | "hand";
+  /** Whether there is a network. */
+  ready: boolean;
+  /** How many batches have come. */
+  step: number;
+  /** The batch that is looked at, and that of the newest record by then. */
+  shown: number;
+  measured: number;
+  /** Where the axis of batches ends. */
+  end: number;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  parameters: number;
+  diverged: ExperimentSnapshot["diverged"];
+  /** The watched one, counted from 0. */
+  unit: { layer: number; unit: number } | null;
+  /** Of the dots and lines; 0 is the start. */
+  steps: readonly number[];
+  /** Where accuracies were measured. */
+  recorded: readonly number[];
+  /** Of each batch, at each of `steps`; the variance is biased. */
+  batch: { mean: readonly number[]; variance: readonly number[] };
+  /** The slider's momentum first, then the one that it is compared with. `start`: the weight of the start values at `shown`. */
+  lines: readonly {
+    momentum: number;
+    own: boolean;
+    mean: readonly number[];
+    variance: readonly number[];
+    accuracy: readonly number[];
+    loss: readonly number[];
+    start: number;
+    now: InferenceNow;
+  }[];
+  /** At each of `recorded`. */
+  recalibrated: { mean: readonly number[]; variance: readonly number[]; accuracy: readonly number[]; loss: readonly number[]; now: InferenceNow } | null;
+  /** By the batch's own statistics; of layer norm, the one way that it has. */
+  own: { accuracy: readonly number[]; loss: readonly number[]; now: InferenceNow };
+  /** Whether inference goes by what is recalibrated. */
+  paper: boolean;
+  /** Of the typed batches. */
+  hand: {
+    mean: readonly number[];
+    variance: readonly number[];
+    runningMean: readonly (readonly number[])[];
+    runningVariance: readonly (readonly number[])[];
+    y: readonly (readonly number[])[];
+    trained: number;
+    limit: number;
+  } | null;
+  /** What inference makes of the typed example's value, line by line. */
+  becomes: readonly (readonly number[])[];
+  /** The single digit, of the network at `step`. Probabilities, ten for each. */
+  sample: {
+    step: number;
+    x: Float32Array;
+    label: number | null;
+    alone: Float32Array;
+    others: readonly Float32Array[];
+    aloneSame: boolean;
+    tries: number;
+    mates: Float32Array;
+    size: number;
+    inference: readonly { by: "own" | "other" | "recalibrated" | "layer"; momentum: number; outputs: Float32Array }[];
+    same: boolean;
+  } | null;
+  /** How large the variance of many small batches was on average. */
+  estimator: { variance: number; mean: number; values: number; batches: number; sizes: readonly { size: number; biased: number; unbiased: number }[] } | null;
+  /** What each framework's conventions made of the same batches, as far as they were tried. */
+  outcomes: Partial<Record<InferenceState["framework"], InferenceNow & { step: number; y: number }>>;
+}
+
 export type PlacementPlace = "none" | "before" | "after";
 
 /** The state of the figure `placement`. */
@@ -504,6 +631,7 @@ export interface Figures {
   axes: { state: AxesState; view: AxesView };
   affine: { state: AffineState; view: AffineView };
   shift: { state: ShiftState; view: ShiftView };
+  inference: { state: InferenceState; view: InferenceView };
   placement: { state: PlacementState; view: PlacementView };
 }
 

@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "./dom.js";
 import { predictAffine } from "./predict-affine.js";
 import { predictAxes } from "./predict-axes.js";
+import { predictInference } from "./predict-inference.js";
 import { predictPlacement } from "./predict-placement.js";
 import { predictShift } from "./predict-shift.js";
 
@@ -21,7 +22,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, placement: predictPlacement };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, inference: predictInference, placement: predictPlacement };
 
 /**
  * @param {HTMLElement} box

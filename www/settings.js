@@ -49,7 +49,7 @@ export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -110,6 +110,32 @@ export const CONTROLS = {
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
     show: { kind: choice(/** @type {const} */ (["y", "xHat", "output"])), initial: "y", look: true },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
+  },
+  inference: {
+    example: { kind: choice(/** @type {const} */ (["network", "hand"])), initial: "network" },
+    norm: { kind: choice(/** @type {const} */ (["batch", "layer"])), initial: "batch" },
+    momentum: { kind: number({ min: 0, max: 1 }), initial: 0.1 },
+    eps: { kind: number({ min: 0, max: 1 }), initial: 1e-5 },
+    estimator: { kind: choice(/** @type {const} */ (["unbiased", "biased"])), initial: "unbiased" },
+    framework: { kind: choice(/** @type {const} */ (["pytorch", "keras", "flax", "paper"])), initial: "pytorch" },
+    mode: { kind: choice(/** @type {const} */ (["eval", "train"])), initial: "eval" },
+    batch: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: HAND_LIMITS.samples }), initial: [2, 2, 6, 6] },
+    came: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: HAND_LIMITS.values }), initial: [] },
+    sizes: { kind: numbers({ min: 1, max: HAND_LIMITS.samples, most: HAND_LIMITS.batches, whole: true }), initial: [] },
+    asked: { kind: number({ min: -LIMITS.value, max: LIMITS.value }), initial: 6 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 0 },
+    batchSize: { kind: number({ min: 2, max: 128, whole: true }), initial: 32 },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.3 },
+    depth: { kind: number({ min: 1, max: 4, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 64 },
+    activation: { kind: choice(ACTIVATIONS), initial: "relu" },
+    steps: { kind: number({ min: 10, max: 5000, whole: true }), initial: 40 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 2 },
+    layer: { kind: optional(number({ min: 0, max: 3, whole: true })), initial: null, look: true },
+    unit: { kind: either(choice(/** @type {const} */ (["most"])), number({ min: 0, max: NETWORK_LIMITS.width - 1, whole: true })), initial: "most", look: true },
+    digit: { kind: number({ min: 0, max: 9, whole: true }), initial: 5 },
+    ink: { kind: numbers({ min: 0, max: 195, most: 196, whole: true }), initial: [] },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "slow", look: true },
   },
   placement: {
     order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before", look: true },

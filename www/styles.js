@@ -170,6 +170,16 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .affine-sheet { position: absolute; touch-action: none; cursor: crosshair; } .affine-sheet:focus { outline: none; } .affine-sheet:focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; } .affine-handle { position: absolute; touch-action: none; cursor: ew-resize; border-radius: 50%; }
 .toolbar .number[data-control="gamma"] input[type="text"], .toolbar .number[data-control="beta"] input[type="text"] { width: 5.4em; }
 .affine-networks { margin-top: 44px; padding-top: 22px; border-top: 1px solid var(--_line); } .affine-networks .toolbar { margin: 0 0 18px; } .affine-networks .field { display: inline-flex; align-items: center; gap: 8px; } .affine-networks input[type="number"] { width: 5.2em; }
+.beside { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 24px 34px; align-items: start; } .beside.under { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); margin-top: 34px; } .beside > * { min-width: 0; }
+.aside-part .chart-head { margin-bottom: 10px; } .aside canvas { margin-top: 14px; } .aside canvas.pad { margin: 0; } .pad-line { display: grid; grid-template-columns: 126px 1fr; gap: 10px 14px; align-items: start; font-size: 14px; } .pad-side { display: grid; gap: 8px; justify-items: start; }
+.verdict { margin: 0; color: var(--_muted); line-height: 1.35; } .verdict-digit { display: block; font-size: 56px; line-height: 1; font-weight: 650; color: var(--_fg); }
+.digit-row { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(10, 1fr); gap: 2px; } button.digit { padding: 2px 0; min-height: 28px; min-width: 0; }
+.momentum { display: grid; grid-template-columns: auto minmax(150px, 220px) 4.4em; gap: 0 12px; align-items: center; font-size: 14px; } .momentum input[type="range"] { grid-column: 2; width: 100%; width: 100%; margin: 0; height: 24px; } .momentum input[type="text"] { width: 100%; min-width: 0; padding-inline: 6px; }
+.momentum-name { grid-column: 1; white-space: nowrap; }
+.marks { display: flex; justify-content: space-between; color: var(--_muted); font-size: 12.5px; } .marks span { width: 3em; margin-inline: -0.9em; text-align: center; }
+[data-control="eps"] input[type="text"] { width: 6em; } .why { flex: 1 1 16em; margin: 0; } .small-words { margin: 8px 0 0; font-size: 15px; line-height: 1.5; text-wrap: pretty; }
+.frameworks tr[aria-current] td, .frameworks tr[aria-current] th { background: var(--_chip); } .frameworks label { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; color: var(--_fg); } .frameworks tbody th { text-align: start; } .frameworks td, .frameworks thead th { text-align: start; padding: 3px 6px; } .frameworks thead th { white-space: normal; overflow-wrap: normal; } .frameworks table { font-size: 13.5px; width: 100%; }
+.typed-field { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin-bottom: 8px; font-size: 15px; } .typed { flex: 1 1 8em; min-width: 0; width: 100%; } .sums { margin-top: 14px; } .sum { margin: 0 0 8px; font-size: 15px; line-height: 1.45; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }
@@ -179,8 +189,9 @@ td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
-@container (max-width: 859px) { .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
+@container (max-width: 859px) { .beside, .beside.under { grid-template-columns: minmax(0, 1fr); } .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
+  .momentum { width: 100%; grid-template-columns: 5.6em minmax(0, 1fr) 4.2em; } .momentum-name { white-space: normal; line-height: 1.2; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }

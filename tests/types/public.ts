@@ -8,6 +8,8 @@ import type { AxesView } from "../../www/figures/axes/compute.js";
 import type { AffineState } from "../../www/figures/affine/state.js";
 import type { AffineView } from "../../www/figures/affine/compute.js";
 import type { ShiftState } from "../../www/figures/shift/state.js";
+import type { InferenceState } from "../../www/figures/inference/state.js";
+import type { InferenceView } from "../../www/figures/inference/compute.js";
 import type { ShiftView } from "../../www/figures/shift/compute.js";
 
 /** Fails to compile where `Real` cannot be used as `Promised`. */
@@ -26,6 +28,9 @@ export type Checked = [
   Keeps<promised.ShiftState, ShiftState>,
   Keeps<ShiftState, promised.ShiftState>,
   Keeps<promised.ShiftView, ShiftView>,
+  Keeps<promised.InferenceState, InferenceState>,
+  Keeps<InferenceState, promised.InferenceState>,
+  Keeps<promised.InferenceView, InferenceView>,
   Keeps<Omit<promised.NormScope, keyof HTMLElement | Attributes | "getState" | "setState">, NormScope>,
 ];
 

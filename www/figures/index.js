@@ -6,5 +6,6 @@ export const FIGURES = {
   axes: () => import("./axes/index.js"),
   affine: () => import("./affine/index.js"),
   shift: () => import("./shift/index.js"),
+  inference: () => import("./inference/index.js"),
   placement: () => import("./placement/index.js"),
 };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 9] = [
+pub(crate) const SITE_ONLY: [&str; 10] = [
     "page.js",
     "page.css",
     "embed.js",
@@ -15,6 +15,7 @@ pub(crate) const SITE_ONLY: [&str; 9] = [
     "predict.js",
     "predict-affine.js",
     "predict-axes.js",
+    "predict-inference.js",
     "predict-placement.js",
     "predict-shift.js",
 ];

@@ -14,14 +14,17 @@ import { counted, timeLeft } from "./format.js";
  * @property {{ element: HTMLElement }} [progress] the bar that says the time left while it is shown
  */
 
-/** @param {Trained} body @param {{ isLazy?: boolean }} [how] `isLazy` where the networks are not made before somebody plays */
-export function createPlay(body, { isLazy = false } = {}) {
+/**
+ * @param {Trained} body
+ * @param {{ isLazy?: boolean, oneName?: import("../../locales/index.js").Key }} [how] `isLazy` where the networks are not made before somebody plays; what one step is called
+ */
+export function createPlay(body, { isLazy = false, oneName = "shift.control.step" } = {}) {
   const { figure, training } = body;
   const changed = (/** @type {Record<string, unknown>} */ change) => figure.edit((state) => figure.definition.settle({ ...state, ...change }).state);
   const heard = (/** @type {Promise<unknown>} */ promise) => void promise.catch((error) => figure.say("note.failed", { message: String(error.message ?? error) }));
   const name = h("span", {});
   const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => heard(body.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
-  const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => heard(training.step(1)) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label("shift.control.step")));
+  const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => heard(training.step(1)) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label(oneName)));
   const speeds = /** @type {const} */ (["slow", "fast"]).map((speed) => {
     const input = h("button", { type: "button", part: "button", class: "segment", onclick: () => setSpeed(speed) }, figure.label(`shift.speed.${speed}`));
     return { speed, input };

@@ -3,7 +3,7 @@
 
 /** @typedef {{ counts: Uint16Array, percentiles: Float32Array }} Counted histograms and percentiles, record after record */
 
-/** The last record that is no later than a step. @param {Uint32Array} recorded @param {number} step */
+/** The last record that is no later than a step. @param {ArrayLike<number>} recorded @param {number} step */
 export function columnAt(recorded, step) {
   let [low, high] = [0, recorded.length - 1];
   while (low < high) {
