@@ -12,7 +12,7 @@ const ASKED = { activation: /** @type {const} */ ("relu"), x: [-3, -1, 1, 3], in
 export const predictPlacement = (host) => ({
   methods: ORDERS,
   answers: ANSWERS,
-  name: (order) => /** @type {import("./locales/index.js").Key} */ (`placement.placeShort.${order}`),
+  name: (order) => /** @type {import("./locales/index.js").Key} */ (`essay.placement.${order}`),
   label: (answer) => /** @type {import("./locales/index.js").Key} */ (`essay.placement.${answer}`),
   async reveal(tell) {
     const figure = /** @type {import("./normscope.js").NormScope<"placement">} */ (/** @type {unknown} */ (host));
@@ -24,7 +24,7 @@ export const predictPlacement = (host) => ({
       const { second, mean } = hand[order];
       const answer = Math.abs(mean) < 1e-9 ? "zero" : mean > 0 ? "positive" : "negative";
       const params = { list: second.map((value) => fixed(value, 3)), mean: fixed(mean, 3) };
-      return [order, { answer, sentence: ({ t, list }) => t("essay.placement.revealed", { method: t(`placement.placeShort.${order}`), mean: params.mean, list: list(params.list) }) }];
+      return [order, { answer, sentence: ({ t, list }) => t("essay.placement.revealed", { method: t(`essay.placement.${order}`), mean: params.mean, list: list(params.list) }) }];
     })));
   },
 });

@@ -44,6 +44,9 @@ export const NETWORK_LIMITS = Object.freeze({ networks: 4, depth: 8, width: 128,
 /** What a reader may draw: so many points, in so many classes, so far from the middle of the plane. */
 export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 });
 
+/** The most that is typed into `inference`: values of a batch, batches, values of all of them. */
+export const HAND_LIMITS = Object.freeze({ samples: 64, batches: 400, values: 2048 });
+
 /**
  * @template S
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { en } from "../../www/locales/en.js";
+import { CONTROLS } from "../../www/settings.js";
 import { matchLanguage } from "../../www/locales/index.js";
 import { zhHans } from "../../www/locales/zh-hans.js";
 import { LANGUAGES, translator } from "../words.js";
@@ -88,7 +89,7 @@ test("numbers that a text names are the same in both", () => {
 // Which keys are used --------------------------------------------------------------------------------------------------
 
 const root = new URL("../../", import.meta.url);
-const names = (await readdir(new URL("www/", root), { recursive: true })).filter((name) => name.endsWith(".js") && !/normscope_wasm|locales[/\\](en|zh)/.test(name));
+const names = (await readdir(new URL("www/", root), { recursive: true })).filter((name) => name.endsWith(".js") && !/normscope_wasm|locales[/\\](en|zh|texts)/.test(name));
 const files = [...names.map((name) => `www/${name}`), "index.html", "embed.html"];
 const sources = await Promise.all(files.map((file) => readFile(new URL(file, root), "utf8")));
 const areas = [...new Set(KEYS.map((key) => key.split(".")[0]))];
@@ -145,6 +146,34 @@ test("every key is used", () => {
   const named = (/** @type {string} */ key) => literals.has(key) || inArea.some((pattern) => new RegExp(`^${pattern}$`).test(key));
   const unused = KEYS.filter((key) => !named(key) && !endings.some((ending) => key.endsWith(ending) && named(key.slice(0, -ending.length))));
   assert.deepEqual(unused, []);
+});
+
+/** The files of the catalogue that are there for a module: a figure loads its own texts and no other's. @param {string} file */
+function homesOf(file) {
+  const [, figure] = /^www\/figures\/([\w-]+)\//.exec(file) ?? [];
+  if (figure === "axes") return ["frame", "axes"];
+  if (figure === "parts") return ["frame", "train"];
+  if (figure) return ["frame", "train", figure];
+  return /page|predict|index\.html/.test(file) ? ["frame", "essay"] : ["frame"];
+}
+
+test("a module uses no key that is not loaded with it", async () => {
+  const homes = await Promise.all(["frame", "train", "essay", ...Object.keys(CONTROLS)].map(async (name) => /** @type {const} */ ([name, Object.keys(Object.values(await import(`../../www/locales/en/${name}.js`))[0] ?? {})])));
+  const homeOf = new Map(homes.flatMap(([name, keys]) => keys.map((key) => /** @type {const} */ ([key, name]))));
+  assert.equal(homeOf.size, KEYS.length, "each key has one file");
+  let checked = 0;
+  for (const [at, file] of files.entries()) {
+    const source = sources[at] ?? "";
+    const own = homesOf(file);
+    const used = [...source.matchAll(/"([\w.]+)"/g)].flatMap(([, text = ""]) => (isKey.test(text) ? [text] : []));
+    for (const key of used) assert.ok(own.includes(homeOf.get(key) ?? ""), `${file} uses ${key} of ${homeOf.get(key)}`);
+    for (const pattern of templates(source).filter((one) => inArea.includes(one))) {
+      const found = KEYS.filter((key) => new RegExp(`^${pattern}$`).test(key));
+      assert.ok(found.some((key) => own.includes(homeOf.get(key) ?? "")), `${file} uses ${pattern}`);
+    }
+    checked += used.length;
+  }
+  assert.ok(checked > 300, `${checked} were found`);
 });
 
 test("what index.html says without JavaScript is the English catalogue", async () => {

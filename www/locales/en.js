@@ -4,9 +4,10 @@
 import { frame } from "./en/frame.js";
 import { axes } from "./en/axes.js";
 import { affine } from "./en/affine.js";
+import { train } from "./en/train.js";
 import { shift } from "./en/shift.js";
 import { inference } from "./en/inference.js";
 import { placement } from "./en/placement.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...affine, ...shift, ...inference, ...placement, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...essay };

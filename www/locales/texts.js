@@ -11,17 +11,23 @@ import { frame as zhFrame } from "./zh-hans/frame.js";
  * @typedef {import("../state.js").FigureName | "essay"} Area
  */
 
-/** @type {Record<Language, Record<Area, () => Promise<Record<string, Texts>>>>} */
+/** @type {Record<Language, Record<Area, () => Promise<Record<string, Texts>>[]>>} */
 const FILES = {
   en: {
-    axes: () => import("./en/axes.js"),
-    shift: () => import("./en/shift.js"),
-    essay: () => import("./en/essay.js"),
+    axes: () => [import("./en/axes.js")],
+    affine: () => [import("./en/train.js"), import("./en/affine.js")],
+    shift: () => [import("./en/train.js"), import("./en/shift.js")],
+    inference: () => [import("./en/train.js"), import("./en/inference.js")],
+    placement: () => [import("./en/train.js"), import("./en/placement.js")],
+    essay: () => [import("./en/essay.js")],
   },
   "zh-Hans": {
-    axes: () => import("./zh-hans/axes.js"),
-    shift: () => import("./zh-hans/shift.js"),
-    essay: () => import("./zh-hans/essay.js"),
+    axes: () => [import("./zh-hans/axes.js")],
+    affine: () => [import("./zh-hans/train.js"), import("./zh-hans/affine.js")],
+    shift: () => [import("./zh-hans/train.js"), import("./zh-hans/shift.js")],
+    inference: () => [import("./zh-hans/train.js"), import("./zh-hans/inference.js")],
+    placement: () => [import("./zh-hans/train.js"), import("./zh-hans/placement.js")],
+    essay: () => [import("./zh-hans/essay.js")],
   },
 };
 
@@ -39,8 +45,8 @@ export const hasTexts = (lang, area) => there.has(`${lang} ${area}`);
 /** @param {Language} lang @param {Area} area */
 export async function fetchTexts(lang, area) {
   if (hasTexts(lang, area)) return;
-  const texts = await FILES[lang][area]();
-  Object.assign(CATALOGUES[lang], texts[area]);
+  const files = await Promise.all(FILES[lang][area]());
+  Object.assign(CATALOGUES[lang], ...files.flatMap((file) => Object.values(file)));
   there.add(`${lang} ${area}`);
 }
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LANGUAGES, translator } from "../../../www/locales/index.js";
+import { LANGUAGES, translator } from "../../words.js";
 import { fixed } from "../../../www/numbers.js";
 import { credit, describe, divergence, learned, sentence, title } from "../../../www/figures/affine/words.js";
 import { PRESETS } from "../../../www/figures/affine/presets.js";

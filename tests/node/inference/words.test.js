@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { compute } from "../../../www/figures/inference/compute.js";
 import { withBatch } from "../../../www/figures/inference/state.js";
 import { credit, describe, legend, sentence, title } from "../../../www/figures/inference/words.js";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { fixed } from "../../../www/numbers.js";
 import { AT_REST, engine, QUICK, stateOf, trained } from "./runs.js";
 

@@ -7,7 +7,7 @@ import { layout } from "../../../www/figures/placement/layout.js";
 import { drawSheet } from "../../../www/figures/placement/draw.js";
 import { drawHand } from "../../../www/figures/placement/hand-draw.js";
 import { TOKENS } from "../../../www/drawing/palette.js";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { recordingPen } from "../shift/snapshots.js";
 import { viewOf } from "./states.js";
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { fixed } from "../../../www/numbers.js";
 import { compute } from "../../../www/figures/placement/compute.js";
 import { seedsKey } from "../../../www/figures/placement/state.js";

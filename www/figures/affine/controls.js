@@ -74,7 +74,7 @@ export function createControls(affine) {
     networks: h("div", { class: "toolbar", part: "toolbar" },
       ...affine.play.primary,
       affine.play.rate,
-      named("affine.control.activation", "activation", fields.select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`))),
+      named("affine.control.activation", "activation", fields.select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`train.activation.${option}`))),
       named("affine.control.norm", "norm", fields.select("norm", ["batch", "layer"], (option) => /** @type {Key} */ (`name.${option}`))),
       rate.element,
       count("seed", "affine.control.seed"),

@@ -112,6 +112,6 @@ export function divergence({ networks }, words) {
 export function credit(view, words, state) {
   const parts = [words.t("affine.credit.step", { seed: state?.seed ?? 0, step: counted(view.step, words) }), words.t("affine.credit.eps", { eps: plain(state?.eps ?? 0) }), words.t("affine.credit.straight")];
   const network = view.networks[0];
-  if (network && state) parts.push(words.t("affine.credit.network", { depth: state.depth, width: state.width, activation: words.t(`shift.activation.${state.activation}`), method: words.t(`name.${state.norm}`), rate: plain(state.learningRate), parameters: counted(network.parameters, words) }));
+  if (network && state) parts.push(words.t("affine.credit.network", { depth: state.depth, width: state.width, activation: words.t(`train.activation.${state.activation}`), method: words.t(`name.${state.norm}`), rate: plain(state.learningRate), parameters: counted(network.parameters, words) }));
   return parts.join(" · ");
 }

@@ -26,9 +26,9 @@ export class Inference {
     this.training = createTraining(figure);
     this.sheet = new Surface(h("canvas", { part: "canvas", role: "img" }));
     const trained = this.#asTrained();
-    this.play = createPlay(trained, "inference.control.next");
+    this.play = createPlay(trained, { oneName: "inference.control.next" });
     this.scrub = createScrub(trained);
-    this.alarm = createAlarm(trained, () => (this.view.diverged ? [this.training.key] : []), () => divergence(this.view, figure.words));
+    this.alarm = createAlarm(trained, () => this.view.diverged !== null, () => divergence(this.view, figure.words));
     this.controls = createControls(this);
     this.aside = createAside(this);
     this.frameworks = createFrameworks(this);

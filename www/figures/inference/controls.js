@@ -59,7 +59,7 @@ export function createControls(body) {
     createSlider(figure, "eps", "inference.control.eps", EPS),
   ];
   const network = [
-    group("network", "inference.group.network", count("depth", "inference.control.depth"), count("width", "inference.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`)), count("seed", "inference.control.seed")),
+    group("network", "inference.group.network", count("depth", "inference.control.depth"), count("width", "inference.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`train.activation.${option}`)), count("seed", "inference.control.seed")),
     group("training", "inference.group.training", sliders[0]?.element ?? null, sliders[1]?.element ?? null, count("every", "inference.control.every")),
     group("watch", "inference.group.watch", named("inference.control.layer", "layer", layer), named("inference.control.unit", "unit", unit), unitNumber),
   ];

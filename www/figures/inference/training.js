@@ -229,10 +229,11 @@ export function createTraining(figure) {
       remember();
       await answer(true);
     },
-    /** @param {string} key */
-    async back(key) {
-      await session.back(key);
+    /** To the newest step at which all numbers were finite. @returns {Promise<number>} that step */
+    async back() {
+      const snapshots = await session.back();
       publish();
+      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

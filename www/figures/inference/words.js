@@ -129,15 +129,15 @@ export function describe(view, state, words) {
 }
 
 /** @param {InferenceView} view @param {Words} words */
-export const divergence = (view, words) => [words.t("shift.diverged", { method: words.t("method.batch"), step: counted(view.diverged?.step ?? 0, words) }), words.t("shift.diverged.out")].join(words.t("text.gap"));
+export const divergence = (view, words) => [words.t("train.diverged", { method: words.t("method.batch"), step: counted(view.diverged?.step ?? 0, words) }), words.t("train.diverged.out")].join(words.t("text.gap"));
 
 /** @param {InferenceView} view @param {Words} words @param {InferenceState} state */
 export function credit(view, words, state) {
   if (view.example === "hand") return words.t("inference.credit.hand", { eps: plain(state.eps) });
   const parts = [
-    words.t("shift.credit.step", { seed: state.seed, step: counted(view.shown, words) }),
-    words.t("shift.credit.parameters", { list: counted(view.parameters, words) }),
-    words.t("inference.credit.network", { depth: state.depth, width: state.width, activation: words.t(`shift.activation.${state.activation}`), rate: plain(state.learningRate), size: state.batchSize, side: SIDE }),
+    words.t("train.credit.step", { seed: state.seed, step: counted(view.shown, words) }),
+    words.t("train.credit.parameters", { list: counted(view.parameters, words) }),
+    words.t("inference.credit.network", { depth: state.depth, width: state.width, activation: words.t(`train.activation.${state.activation}`), rate: plain(state.learningRate), size: state.batchSize, side: SIDE }),
     words.t("inference.credit.accuracy", { count: counted(VALIDATION, words) }),
   ];
   if (state.norm === "batch") parts.push(words.t("inference.credit.same"), words.t("inference.credit.recalibrated", { count: RECALIBRATE }));

@@ -28,14 +28,14 @@ export function createAlarm(body, isDiverged, say) {
     isBusy = true;
     const step = await training.back().finally(() => (isBusy = false));
     change?.();
-    figure.say("shift.note.back", { step: counted(step, figure.words) });
+    figure.say("train.note.back", { step: counted(step, figure.words) });
   };
   const lowered = () => limited(figure.definition.name, "learningRate", body.state.learningRate / 10);
   const lower = () => {
     const learningRate = lowered();
     void back(() => figure.edit((state) => figure.definition.settle({ ...state, learningRate }).state));
   };
-  const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("shift.diverged.back"));
+  const stepBack = h("button", { type: "button", part: "button", onclick: () => void back() }, figure.label("train.diverged.back"));
   const name = document.createTextNode("");
   const lowerRate = h("button", { type: "button", part: "button", onclick: lower }, name);
   const element = h("div", { class: "alarm", role: "alert", hidden: true }, said, stepBack, lowerRate);
@@ -46,7 +46,7 @@ export function createAlarm(body, isDiverged, say) {
       setAttribute(element, "hidden", isQuiet);
       if (isQuiet) return;
       setText(said, say());
-      setText(name, figure.words.t("shift.diverged.lower", { rate: plain(lowered()) }));
+      setText(name, figure.words.t("train.diverged.lower", { rate: plain(lowered()) }));
       setAttribute(lowerRate, "disabled", figure.readonly || lowered() >= body.state.learningRate);
     },
   };

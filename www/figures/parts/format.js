@@ -13,7 +13,7 @@ export const counted = (count, { lang }) => (formats[lang] ??= new Intl.NumberFo
 
 /** "about 40 s left". @param {number} seconds @param {Words} words */
 export const timeLeft = (seconds, words) =>
-  seconds < 90 ? words.t("shift.left.seconds", { count: Math.max(10, Math.round(seconds / 10) * 10) }) : words.t("shift.left.minutes", { count: Math.round(seconds / 60) });
+  seconds < 90 ? words.t("train.left.seconds", { count: Math.max(10, Math.round(seconds / 10) * 10) }) : words.t("train.left.minutes", { count: Math.round(seconds / 60) });
 
 /** @param {number} share @param {Words} words @param {number} [digits] */
 export const percent = (share, words, digits = 1) => words.t("text.percent", { value: fixed(100 * share, digits) });

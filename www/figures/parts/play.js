@@ -18,7 +18,7 @@ import { counted, timeLeft } from "./format.js";
  * @param {Trained} body
  * @param {{ isLazy?: boolean, oneName?: import("../../locales/index.js").Key }} [how] `isLazy` where the networks are not made before somebody plays; what one step is called
  */
-export function createPlay(body, { isLazy = false, oneName = "shift.control.step" } = {}) {
+export function createPlay(body, { isLazy = false, oneName = "train.control.step" } = {}) {
   const { figure, training } = body;
   const changed = (/** @type {Record<string, unknown>} */ change) => figure.edit((state) => figure.definition.settle({ ...state, ...change }).state);
   const heard = (/** @type {Promise<unknown>} */ promise) => void promise.catch((error) => figure.say("note.failed", { message: String(error.message ?? error) }));
@@ -26,12 +26,12 @@ export function createPlay(body, { isLazy = false, oneName = "shift.control.step
   const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => heard(body.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
   const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => heard(training.step(1)) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label(oneName)));
   const speeds = /** @type {const} */ (["slow", "fast"]).map((speed) => {
-    const input = h("button", { type: "button", part: "button", class: "segment", onclick: () => setSpeed(speed) }, figure.label(`shift.speed.${speed}`));
+    const input = h("button", { type: "button", part: "button", class: "segment", onclick: () => setSpeed(speed) }, figure.label(`train.speed.${speed}`));
     return { speed, input };
   });
   const rate = h("span", { class: "rate" });
   const speed = h("span", { class: "segments", role: "group", "data-control": "speed" }, ...speeds.map(({ input }) => input));
-  figure.labelled(speed, { "aria-label": "shift.control.speed" });
+  figure.labelled(speed, { "aria-label": "train.control.speed" });
 
   const isOver = () => body.view.step >= body.state.steps;
 
@@ -53,7 +53,7 @@ export function createPlay(body, { isLazy = false, oneName = "shift.control.step
     const { view, state } = body;
     const { words } = figure;
     if (!view.playing || !view.rate) return "";
-    const now = words.t("shift.rate", { rate: counted(view.rate < 10 ? Math.round(view.rate * 10) / 10 : Math.round(view.rate), words) });
+    const now = words.t("train.rate", { rate: counted(view.rate < 10 ? Math.round(view.rate * 10) / 10 : Math.round(view.rate), words) });
     const seconds = (state.steps - view.step) / view.rate;
     return seconds < 30 || body.progress?.element.hidden === false ? now : `${now} · ${timeLeft(seconds, words)}`;
   }
@@ -67,7 +67,7 @@ export function createPlay(body, { isLazy = false, oneName = "shift.control.step
       const { view } = body;
       const waiting = !isLazy && view.networks.length === 0;
       const longest = isOver() && body.state.steps >= NETWORK_LIMITS.steps;
-      setText(name, figure.words.t(view.playing ? "control.pause" : isOver() && !waiting ? "shift.control.goOn" : "shift.control.play"));
+      setText(name, figure.words.t(view.playing ? "control.pause" : isOver() && !waiting ? "train.control.goOn" : "train.control.play"));
       setAttribute(button, "data-playing", view.playing);
       setAttribute(button, "disabled", waiting || longest || (isOver() && figure.readonly));
       setAttribute(one, "disabled", waiting || view.playing || isOver());

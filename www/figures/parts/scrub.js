@@ -45,7 +45,7 @@ export function createScrub(body) {
   }
 
   function add() {
-    const range = figure.labelled(h("input", { type: "range", class: "scrub", min: 0, step: 1, onkeydown }), { "aria-label": "shift.scrub" });
+    const range = figure.labelled(h("input", { type: "range", class: "scrub", min: 0, step: 1, onkeydown }), { "aria-label": "train.scrub" });
     range.addEventListener("input", () => look(Number(range.value)));
     // Beyond what there is, the ring does not go.
     range.addEventListener("change", () => figure.invalidate());
@@ -68,7 +68,7 @@ export function createScrub(body) {
         // One of them is enough for the keyboard.
         setAttribute(range, "tabindex", k === 0 ? null : "-1");
         setAttribute(range, "aria-hidden", k === 0 ? null : "true");
-        setAttribute(range, "aria-valuetext", figure.words.t("shift.step", { step: counted(view.shown, figure.words) }));
+        setAttribute(range, "aria-valuetext", figure.words.t("train.step", { step: counted(view.shown, figure.words) }));
         if (Number(range.value) !== view.shown) range.value = String(view.shown);
       });
     },

@@ -22,28 +22,28 @@ export function createControls(body) {
   const { figure } = body;
   const fields = createFields(figure);
   const { group, named, count } = fields;
-  const select = (/** @type {string} */ key, /** @type {readonly string[]} */ options, /** @type {(option: string) => Key} */ label) => named(/** @type {Key} */ (`shift.control.${key}`), key, fields.select(key, options, label));
+  const select = (/** @type {string} */ key, /** @type {readonly string[]} */ options, /** @type {(option: string) => Key} */ label) => named(/** @type {Key} */ (`train.control.${key}`), key, fields.select(key, options, label));
 
-  const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "shift.control.preset" });
-  preset.append(h("option", { value: "", hidden: true }, figure.label("shift.preset.own")));
+  const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "train.control.preset" });
+  preset.append(h("option", { value: "", hidden: true }, figure.label("train.own")));
   for (const [name, { label }] of Object.entries(PRESETS)) if (label) preset.append(h("option", { value: name }, figure.label(label)));
   fields.add(preset).addEventListener("change", () => figure.choosePreset(preset.value));
 
   const sliders = {
-    rate: createSlider(figure, "learningRate", "shift.control.learningRate", RATES, { live: true }),
-    batch: createSlider(figure, "batchSize", "shift.control.batchSize", BATCHES),
-    std: createSlider(figure, "initStd", "shift.control.initStd", STDS),
-    scale: createSlider(figure, "initScale", "shift.control.initScale", SCALES),
+    rate: createSlider(figure, "learningRate", "train.control.learningRate", RATES, { live: true }),
+    batch: createSlider(figure, "batchSize", "train.control.batchSize", BATCHES),
+    std: createSlider(figure, "initStd", "train.control.initStd", STDS),
+    scale: createSlider(figure, "initScale", "train.control.initScale", SCALES),
   };
 
   return {
     primary: [...body.play.primary, preset, body.play.rate, body.seeds.element, h("div", { class: "numbers" }, sliders.rate.element)],
     secondary: [
       h("p", { class: "hint" }, figure.label("placement.restarts")),
-      group("network", "shift.group.network", select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`)), count("depth", "shift.control.depth"), count("width", "shift.control.width")),
-      group("start", "shift.group.start", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
-      group("training", "shift.group.training", sliders.batch.element, count("steps", "shift.control.steps"), select("data", MADE, (option) => /** @type {Key} */ (`shift.data.${option}`))),
-      group("look", "shift.group.look", count("range", "shift.control.range"), count("every", "shift.control.every")),
+      group("network", "train.group.network", select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`train.activation.${option}`)), count("depth", "train.control.depth"), count("width", "train.control.width")),
+      group("start", "train.group.start", select("init", INITS, (option) => /** @type {Key} */ (`train.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "train.control.seed")),
+      group("training", "train.group.training", sliders.batch.element, count("steps", "train.control.steps"), select("data", MADE, (option) => /** @type {Key} */ (`train.data.${option}`))),
+      group("look", "train.group.look", count("range", "train.control.range"), count("every", "train.control.every")),
     ],
     update() {
       const { state } = body;

@@ -18,7 +18,7 @@ export function drawChart(pen, layout, scene) {
   const { plot, seeds } = layout.stage.chart;
   const { view, palette, words, state } = scene;
   const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - value);
-  const name = words.t(state.data === "digits" ? "shift.chart.accuracyDigits" : "shift.chart.accuracyPoints");
+  const name = words.t(state.data === "digits" ? "train.chart.accuracyDigits" : "train.chart.accuracyPoints");
   const size = Math.min(15, (15 * (seeds.x - plot.x - 10)) / pen.measure(name, 15, true));
   pen.text(name, plot.x, plot.y - 20, { size, bold: true, color: palette.fg });
   for (const level of [0, 0.25, 0.5, 0.75, 1]) {
@@ -67,7 +67,7 @@ function drawAxis(pen, { stage }, { view, palette, words }) {
   const { x, y, width } = axis;
   pen.line([[x, y], [x + width, y]], { stroke: palette.faint, width: 1.2 });
   const at = stepX(axis, view.end, view.shown);
-  const label = words.t("shift.step", { step: counted(view.shown, words) });
+  const label = words.t("train.step", { step: counted(view.shown, words) });
   const half = pen.measure(label, 13, true) / 2;
   const middle = Math.max(x + half - 6, at);
   for (const tick of stepTicks(view.end, width)) {

@@ -133,7 +133,7 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
     if (!first) continue;
     if (hero) pen.rect(box.x, box.y, box.width, box.height, { fill: palette.chip, radius: 6 });
     const nameY = phone ? box.y + 11 : box.y + box.height / 2;
-    pen.text(words.t("shift.layer.name", { number: layer + 1 }), phone ? 4 : 8, nameY, { size: phone ? 12.5 : 14, bold: hero, color: hero ? palette.fg : palette.muted });
+    pen.text(words.t("train.layer.name", { number: layer + 1 }), phone ? 4 : 8, nameY, { size: phone ? 12.5 : 14, bold: hero, color: hero ? palette.fg : palette.muted });
     cells.forEach((cell, k) => {
       const network = view.networks[k];
       const now = network?.layers[layer]?.now;

@@ -64,7 +64,7 @@ export function drawHand(pen, width, scene) {
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {number} x @param {"norm" | "act"} kind @param {Scene} scene @param {boolean} small */
 function block(pen, x, kind, { palette, words, state }, small) {
-  const name = kind === "norm" ? words.t(small ? "method.batchShort" : "method.batch") : words.t(`shift.activation.${state.activation}`);
+  const name = kind === "norm" ? words.t(small ? "method.batchShort" : "method.batch") : words.t(`train.activation.${state.activation}`);
   const half = pen.measure(name, 14, true) / 2 + 12;
   pen.rect(x - half, 5, 2 * half, 27, kind === "norm" ? { fill: palette["bn-text"], radius: 8 } : { fill: palette.bg, stroke: palette.fg, width: 1.6, radius: 8 });
   pen.text(name, x, 18.5, { size: 14, bold: true, align: "center", color: kind === "norm" ? palette.on : palette.fg });

@@ -89,7 +89,7 @@ export function createHandView(body) {
     return (/** @type {const} */ (["before", "after"])).map((order) => {
       const { second, mean, std } = view.hand[order];
       const list = words.list(second.map((/** @type {number} */ value) => fixed(value, 3)));
-      return words.t(`placement.hand.${order}`, { activation: words.t(`shift.activation.${state.activation}`), list, mean: fixed(mean, 3), std: fixed(std, 3) });
+      return words.t(`placement.hand.${order}`, { activation: words.t(`train.activation.${state.activation}`), list, mean: fixed(mean, 3), std: fixed(std, 3) });
     });
   }
 

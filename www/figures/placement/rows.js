@@ -38,7 +38,7 @@ export function createRows(body) {
         setAttribute(button, "data-layer", row.layer);
         setAttribute(button, "aria-checked", String(row.hero));
         setAttribute(button, "tabindex", row.hero ? "0" : "-1");
-        setAttribute(button, "aria-label", figure.words.t("shift.layer.name", { number: row.layer + 1 }));
+        setAttribute(button, "aria-label", figure.words.t("train.layer.name", { number: row.layer + 1 }));
         place(button, row.box);
       });
     },

@@ -24,7 +24,7 @@ export function createTable(body) {
       const length = (/** @type {number} */ value) => (Number.isFinite(value) ? size(value) : "–");
       const networks = view.networks.map(({ place, step, loss, accuracy, parameters }) => [t(`placement.place.${place}`), counted(step, words), number(loss), share(accuracy), counted(parameters, words)]);
       const layers = view.networks.flatMap(({ place, layers: list }) => list.map(({ now }, k) => [
-        `${t(`placement.placeShort.${place}`)}, ${t("shift.layer.name", { number: k + 1 })}`, number(now.mean), number(now.std), share(now.saturated), share(now.cut), number(now.nextMean), number(now.nextStd), length(now.gradient),
+        `${t(`placement.placeShort.${place}`)}, ${t("train.layer.name", { number: k + 1 })}`, number(now.mean), number(now.std), share(now.saturated), share(now.cut), number(now.nextMean), number(now.nextStd), length(now.gradient),
       ]).reverse());
       const seeds = view.seeds.list.map((seed) => [String(seed), ...PLACES.map((place) => share(view.seeds.results[place].find((one) => one.seed === seed)?.accuracy ?? NaN))]);
       const summary = (/** @type {"mean" | "std" | "low" | "high"} */ what) => [t(`placement.table.${what}`), ...PLACES.map((place) => share(view.seeds.summary[place]?.[what] ?? NaN))];
@@ -34,9 +34,9 @@ export function createTable(body) {
       shown = stamp;
       const places = PLACES.map((place) => t(`placement.placeShort.${place}`));
       element.replaceChildren(
-        table(t("shift.table.networks"), [t("shift.table.network"), t("shift.table.step"), t("shift.table.loss"), t("shift.table.accuracy"), t("shift.table.parameters")], networks),
-        table(t("shift.table.layers", { step: t("shift.step", { step: counted(view.measured, words) }) }), (/** @type {const} */ (["layer", "mean", "std", "flat"])).map((name) => t(`shift.table.${name}`)).concat(t("placement.table.cut"), t("placement.table.nextMean"), t("placement.table.nextStd"), t("shift.table.gradient")), layers),
-        table(t("placement.table.seeds", { step: counted(state.steps, words) }), [t("shift.control.seed"), ...places], [...seeds, ...(/** @type {const} */ (["mean", "std", "low", "high"])).map(summary)]),
+        table(t("train.table.networks"), [t("train.table.network"), t("train.table.step"), t("train.table.loss"), t("train.table.accuracy"), t("train.table.parameters")], networks),
+        table(t("train.table.layers", { step: t("train.step", { step: counted(view.measured, words) }) }), (/** @type {const} */ (["layer", "mean", "std", "flat"])).map((name) => t(`train.table.${name}`)).concat(t("placement.table.cut"), t("placement.table.nextMean"), t("placement.table.nextStd"), t("train.table.gradient")), layers),
+        table(t("placement.table.seeds", { step: counted(state.steps, words) }), [t("train.control.seed"), ...places], [...seeds, ...(/** @type {const} */ (["mean", "std", "low", "high"])).map(summary)]),
         table(t("placement.hand.head"), [t("placement.table.order"), ...state.x.map((_, at) => t("placement.hand.number", { number: at + 1 })), t("placement.table.mean")], hand),
       );
     },

@@ -41,7 +41,7 @@ export function createTraining(figure) {
     },
     onFailure({ key, step, message, restarted }) {
       const method = figure.words.t(/** @type {import("../../locales/index.js").Key} */ (`placement.place.${key}`));
-      figure.say(restarted ? "shift.note.restarted" : "shift.note.lost", { method, step });
+      figure.say(restarted ? "train.note.restarted" : "train.note.lost", { method, step });
       figure.host.emit("normscope-error", { code: "state", message: `placement: the worker of ${key} failed at step ${step}: ${message}` });
     },
   });

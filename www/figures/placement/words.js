@@ -24,8 +24,8 @@ export const diverged = (view) => view.networks.filter((network) => network.dive
 
 /** Who diverged, when, and the ways out. @param {PlacementView} view @param {Words} words */
 export function divergence(view, words) {
-  const lines = diverged(view).map(({ place, diverged: at }) => words.t("shift.diverged", { method: words.t(`placement.place.${place}`), step: counted(at?.step ?? 0, words) }));
-  return [...lines, words.t("shift.diverged.out")].join(words.t("text.gap"));
+  const lines = diverged(view).map(({ place, diverged: at }) => words.t("train.diverged", { method: words.t(`placement.place.${place}`), step: counted(at?.step ?? 0, words) }));
+  return [...lines, words.t("train.diverged.out")].join(words.t("text.gap"));
 }
 
 /** The title: a question before anything was measured, and then what was measured. @param {PlacementView} view @param {PlacementState} state @param {Words} words @returns {Piece[]} */
@@ -39,12 +39,12 @@ export function title(view, state, words) {
 }
 
 /** What is equal, and how to read the picture. @param {PlacementView} view @param {PlacementState} state @param {Words} words */
-export const legend = (view, state, words) => words.t("placement.legend", { activation: words.t(`shift.activation.${state.activation}`), seed: view.seed });
+export const legend = (view, state, words) => words.t("placement.legend", { activation: words.t(`train.activation.${state.activation}`), seed: view.seed });
 
 /** The live words. @param {PlacementView} view @param {PlacementState} _state @param {Words} words @returns {Piece[]} */
 export function sentence(view, _state, words) {
   const { networks, hero, seeds } = view;
-  if (networks.length === 0) return words.rich("shift.words.preparing");
+  if (networks.length === 0) return words.rich("train.preparing");
   const parts = [];
   if (seeds.running) parts.push(words.rich(seeds.paused ? "placement.words.sweepPaused" : "placement.words.sweep", { seed: view.seed, done: seeds.results.none.length, all: seeds.list.length }));
   else if (view.step === 0 && !seeds.verdict) return words.rich("placement.words.start");
@@ -90,10 +90,10 @@ export function describe(view, state, words) {
 
 /** @param {PlacementView} view @param {Words} words @param {PlacementState} [state] */
 export function credit(view, words, state) {
-  const parts = [words.t("shift.credit.step", { seed: view.seed, step: counted(view.shown, words) })];
+  const parts = [words.t("train.credit.step", { seed: view.seed, step: counted(view.shown, words) })];
   const parameters = [...new Set(view.networks.map((network) => counted(network.parameters, words)))];
-  if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: parameters.join(" / ") }));
-  if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
-  parts.push(words.t("placement.credit.histograms"), words.t("shift.credit.gradient"), words.t("placement.credit.paper"));
+  if (parameters.length > 0) parts.push(words.t("train.credit.parameters", { list: parameters.join(" / ") }));
+  if (state?.activation === "sigmoid") parts.push(words.t("train.credit.flat"));
+  parts.push(words.t("placement.credit.histograms"), words.t("train.credit.gradient"), words.t("placement.credit.paper"));
   return parts.join(" · ");
 }

@@ -42,7 +42,7 @@ export class Shift {
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
     // For the mouse and the finger, where the eye is; the keyboard has the button below.
-    const start = h("button", { type: "button", class: "pill", tabindex: "-1", onclick: () => void this.play.play() }, h("span", { class: "icon" }), h("span", {}, figure.label("shift.control.play")));
+    const start = h("button", { type: "button", class: "pill", tabindex: "-1", onclick: () => void this.play.play() }, h("span", { class: "icon" }), h("span", {}, figure.label("train.control.play")));
     this.invitation = h("div", { class: "invitation", "aria-hidden": "true", "data-control": "invitation" }, start, h("p", {}, figure.label("shift.invitation")));
     this.waiting = h("p", { class: "waiting", "aria-hidden": "true" });
     this.stageBox = h("div", { class: "stage" }, this.stage.canvas, this.rows.stage, this.scrub.element, this.invitation, this.waiting);

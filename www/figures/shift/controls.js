@@ -26,11 +26,11 @@ export function createControls(shift) {
   const { figure } = shift;
   const fields = createFields(figure);
   const { set, group, named, count } = fields;
-  const select = (/** @type {string} */ key, /** @type {readonly string[]} */ options, /** @type {(option: string) => Key} */ label) => named(/** @type {Key} */ (`shift.control.${key}`), key, fields.select(key, options, label));
+  const select = (/** @type {string} */ key, /** @type {readonly string[]} */ options, /** @type {(option: string) => Key} */ label) => named(/** @type {Key} */ (`train.control.${key}`), key, fields.select(key, options, label));
   const chooseData = (/** @type {string} */ value) => (value === "drawn" ? void figure.edit((state) => ownPoints(state, figure.engine)) : set({ data: value }));
 
-  const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "shift.control.preset" });
-  preset.append(h("option", { value: "", hidden: true }, figure.label("shift.preset.own")));
+  const preset = figure.labelled(h("select", { "data-control": "preset", class: "preset" }), { "aria-label": "train.control.preset" });
+  preset.append(h("option", { value: "", hidden: true }, figure.label("train.own")));
   for (const [name, { label }] of Object.entries(PRESETS)) if (label) preset.append(h("option", { value: name }, figure.label(label)));
   fields.add(preset).addEventListener("change", () => figure.choosePreset(preset.value));
 
@@ -53,10 +53,10 @@ export function createControls(shift) {
 
   const size = h("select", {}, ...[14, 28].map((side) => h("option", { value: side }, `${side} × ${side}`)));
   fields.add(size).addEventListener("change", () => set({ size: Number(size.value) }));
-  const sizeField = named("shift.control.size", "size", size);
+  const sizeField = named("train.control.size", "size", size);
 
   const unit = h("select", {}, ...(/** @type {const} */ (["typical", "all", "one"])).map((which) => h("option", { value: which }, figure.label(`shift.unit.${which}`))));
-  const unitNumber = figure.labelled(h("input", { type: "number", min: 1, step: 1, inputmode: "numeric" }), { "aria-label": "shift.control.unitNumber" });
+  const unitNumber = figure.labelled(h("input", { type: "number", min: 1, step: 1, inputmode: "numeric" }), { "aria-label": "train.control.unitNumber" });
   const setUnit = (/** @type {import("./state.js").Unit} */ value) => set({ unit: shift.state.unit.with(shift.view.hero, value) });
   unit.addEventListener("change", () => setUnit(unit.value === "one" ? (shift.view.networks[0]?.layers[shift.view.hero]?.typical ?? 0) : /** @type {"typical" | "all"} */ (unit.value)));
   unitNumber.addEventListener("change", () => {
@@ -65,23 +65,23 @@ export function createControls(shift) {
   });
 
   const sliders = {
-    rate: createSlider(figure, "learningRate", "shift.control.learningRate", RATES, { live: true }),
-    batch: createSlider(figure, "batchSize", "shift.control.batchSize", BATCHES),
-    momentum: createSlider(figure, "momentum", "shift.control.momentum", MOMENTA, { live: true }),
-    std: createSlider(figure, "initStd", "shift.control.initStd", STDS),
-    scale: createSlider(figure, "initScale", "shift.control.initScale", SCALES),
+    rate: createSlider(figure, "learningRate", "train.control.learningRate", RATES, { live: true }),
+    batch: createSlider(figure, "batchSize", "train.control.batchSize", BATCHES),
+    momentum: createSlider(figure, "momentum", "train.control.momentum", MOMENTA, { live: true }),
+    std: createSlider(figure, "initStd", "train.control.initStd", STDS),
+    scale: createSlider(figure, "initScale", "train.control.initScale", SCALES),
   };
 
   return {
     primary: [...shift.play.primary, preset, shift.play.rate, h("div", { class: "numbers" }, sliders.rate.element, sliders.batch.element), shift.progress.element],
     secondary: [
       h("p", { class: "hint" }, figure.label("shift.restarts")),
-      group("networks", "shift.group.networks", ...networks.map(({ element }) => element)),
-      group("data", "shift.group.data", named("shift.control.data", "data", fields.select("data", DATA, (option) => /** @type {Key} */ (`shift.data.${option}`), chooseData)), sizeField),
-      group("network", "shift.group.network", count("depth", "shift.control.depth"), count("width", "shift.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`shift.activation.${option}`))),
-      group("start", "shift.group.start", select("init", INITS, (option) => /** @type {Key} */ (`shift.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "shift.control.seed")),
-      group("training", "shift.group.training", sliders.momentum.element, count("steps", "shift.control.steps")),
-      group("look", "shift.group.look", select("show", ["y", "xHat", "output"], (option) => /** @type {Key} */ (`shift.show.${option}`)), named("shift.control.unit", "unit", unit), unitNumber, count("range", "shift.control.range"), count("every", "shift.control.every")),
+      group("networks", "train.group.networks", ...networks.map(({ element }) => element)),
+      group("data", "train.group.data", named("train.control.data", "data", fields.select("data", DATA, (option) => /** @type {Key} */ (`train.data.${option}`), chooseData)), sizeField),
+      group("network", "train.group.network", count("depth", "train.control.depth"), count("width", "train.control.width"), select("activation", ACTIVATIONS, (option) => /** @type {Key} */ (`train.activation.${option}`))),
+      group("start", "train.group.start", select("init", INITS, (option) => /** @type {Key} */ (`train.init.${option}`)), sliders.std.element, sliders.scale.element, count("seed", "train.control.seed")),
+      group("training", "train.group.training", sliders.momentum.element, count("steps", "train.control.steps")),
+      group("look", "train.group.look", select("show", ["y", "xHat", "output"], (option) => /** @type {Key} */ (`shift.show.${option}`)), named("train.control.unit", "unit", unit), unitNumber, count("range", "train.control.range"), count("every", "train.control.every")),
     ],
     update() {
       const { state, view } = shift;

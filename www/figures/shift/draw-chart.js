@@ -29,7 +29,7 @@ function scaleOf({ plot, kind }, { view }) {
 export function drawChartGround(pen, chart, scene) {
   const { view, palette, words } = scene;
   const { plot, kind } = chart;
-  const name = words.t(kind === "accuracy" ? `shift.chart.accuracy${sampleKind(scene.state)}` : "shift.chart.loss");
+  const name = words.t(kind === "accuracy" ? `train.chart.accuracy${sampleKind(scene.state)}` : "train.chart.loss");
   const size = Math.min(15, (15 * (plot.width + chart.room)) / pen.measure(name, 15, true));
   pen.text(name, plot.x, plot.y - 17, { size, bold: true, color: palette.fg });
   const { levels, y } = scaleOf(chart, scene);
@@ -90,7 +90,7 @@ function drawReached(pen, { plot, room }, { view, palette, words }, lines, ends,
     const step = reachedAt(network, threshold);
     if (step === null || step > view.shown) return [];
     const share = percent(threshold, words, 0);
-    const forms = [words.t("shift.chart.reached", { share, step: counted(step, words) }), words.t("shift.chart.reachedShort", { share, step: counted(step, words) })];
+    const forms = [words.t("train.chart.reached", { share, step: counted(step, words) }), words.t("train.chart.reachedShort", { share, step: counted(step, words) })];
     return [{ network, x: stepX(plot, view.end, step), y: y(threshold), text: plot.width < 240 ? (forms[1] ?? "") : (forms[0] ?? "") }];
   });
   const sizes = found.map(({ x, y: at, text }) => ({ x, y: at, width: pen.measure(text, 12.5, true) }));

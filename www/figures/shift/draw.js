@@ -66,10 +66,10 @@ function drawHead(pen, { metrics: m }, { network, x, y, width }, { state, palett
 
 /** @param {Pen} pen @param {Layout} layout @param {import("./layout.js").Row} row @param {Scene} scene */
 function drawRowName(pen, { metrics: m }, { layer, hero, x, y, align, box }, { state, palette, words }) {
-  const note = layer === state.depth - 1 ? words.t("shift.layer.last") : layer === 0 ? words.t("shift.layer.first") : "";
-  const name = words.t("shift.layer.name", { number: layer + 1 });
+  const note = layer === state.depth - 1 ? words.t("train.layer.last") : layer === 0 ? words.t("train.layer.first") : "";
+  const name = words.t("train.layer.name", { number: layer + 1 });
   if (align === "above") {
-    const full = note ? words.t("shift.layer.named", { name, note }) : name;
+    const full = note ? words.t("train.layer.named", { name, note }) : name;
     return pen.text(full, x, y, { size: 15, bold: true, color: palette.fg });
   }
   const size = box.height < 44 ? 14 : 15;
@@ -83,7 +83,7 @@ function drawAxis(pen, axis, { view, palette, words }) {
   const { x, y, width } = axis;
   pen.line([[x, y], [x + width, y]], { stroke: palette.faint, width: 1.2 });
   const at = stepX(axis, view.end, view.shown);
-  const label = words.t("shift.step", { step: counted(view.shown, words) });
+  const label = words.t("train.step", { step: counted(view.shown, words) });
   const half = pen.measure(label, 13, true) / 2;
   const middle = Math.max(x + half - 6, at);
   for (const tick of stepTicks(view.end, width)) {

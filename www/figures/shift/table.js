@@ -28,16 +28,16 @@ export function createTable(shift) {
         ...thresholds.map((accuracy) => { const step = reachedAt(network, accuracy); return step === null ? "–" : counted(step, words); }),
       ]);
       const layers = view.networks.flatMap(({ method, layers: list }) => list.map((layer, k) => [
-        `${t(`method.${method}`)}, ${t("shift.layer.name", { number: k + 1 })}`, layer.unit < 0 ? t("shift.unit.all") : String(layer.unit + 1),
+        `${t(`method.${method}`)}, ${t("train.layer.name", { number: k + 1 })}`, layer.unit < 0 ? t("shift.unit.all") : String(layer.unit + 1),
         ...layer.now.percentiles.map((value) => number(value)), distance(layer.travel, words), distance(layer.growth, words, 1), number(layer.now.mean), number(layer.now.std), share(layer.now.saturated), length(layer.now.gradient), length(layer.now.update), number(layer.now.gamma), number(layer.now.beta),
       ]).reverse());
       const stamp = JSON.stringify([words.lang, networks, layers]);
       if (stamp === shown) return;
       shown = stamp;
-      const step = t("shift.step", { step: counted(view.measured, words) });
+      const step = t("train.step", { step: counted(view.measured, words) });
       element.replaceChildren(
-        table(t("shift.table.networks"), [t("shift.table.network"), t("shift.table.step"), t("shift.table.loss"), t("shift.table.accuracy"), t("shift.table.parameters"), ...thresholds.map((accuracy) => t("shift.table.to", { share: percent(accuracy, words, 0) }))], networks),
-        table(t("shift.table.layers", { step }), (/** @type {const} */ (["layer", "unit", "p15", "p50", "p85", "travel", "growth", "mean", "std", "flat", "gradient", "update", "gamma", "beta"])).map((name) => t(`shift.table.${name}`)), layers),
+        table(t("train.table.networks"), [t("train.table.network"), t("train.table.step"), t("train.table.loss"), t("train.table.accuracy"), t("train.table.parameters"), ...thresholds.map((accuracy) => t("train.table.to", { share: percent(accuracy, words, 0) }))], networks),
+        table(t("train.table.layers", { step }), (/** @type {const} */ (["layer", "unit", "p15", "p50", "p85", "travel", "growth", "mean", "std", "flat", "gradient", "update", "gamma", "beta"])).map((name) => t(`train.table.${name}`)), layers),
       );
     },
   };

@@ -37,7 +37,7 @@ export function createTraining(figure) {
     },
     onFailure({ key, step, message, restarted }) {
       const method = figure.words.t(/** @type {import("../../locales/index.js").Key} */ (`method.${key}`));
-      figure.say(restarted ? "shift.note.restarted" : "shift.note.lost", { method, step });
+      figure.say(restarted ? "train.note.restarted" : "train.note.lost", { method, step });
       figure.host.emit("normscope-error", { code: "state", message: `shift: the worker of ${key} failed at step ${step}: ${message}` });
     },
   });

@@ -64,8 +64,8 @@ export function title(view, state, words) {
 export function legend(view, state, words) {
   const unit = state.unit[view.hero];
   const what = words.t(unit === "all" ? "shift.legend.all" : unit === "typical" ? "shift.legend.typical" : "shift.legend.unit", { unit: Number(unit) + 1 });
-  const quantity = words.t(`shift.legend.${state.show}`, { activation: words.t(`shift.activation.${state.activation}`), what });
-  const equal = words.t("shift.legend.equal", { count: words.t(/** @type {Key} */ (`shift.count.${state.networks.length}`)), activation: words.t(`shift.activation.${state.activation}`) });
+  const quantity = words.t(`shift.legend.${state.show}`, { activation: words.t(`train.activation.${state.activation}`), what });
+  const equal = words.t("shift.legend.equal", { count: words.t(/** @type {Key} */ (`shift.count.${state.networks.length}`)), activation: words.t(`train.activation.${state.activation}`) });
   const time = words.t(`shift.legend.time${sampleKind(state)}`);
   const groups = state.networks.includes("group") && groupsOf(state) === 1 ? [words.t("shift.legend.oneGroup", { width: state.width })] : [];
   return [equal, quantity, time, ...groups].join(words.t("text.gap"));
@@ -76,7 +76,7 @@ export function sentence(view, state, words) {
   const { networks, hero } = view;
   const wait = obstacle(state);
   if (wait) return words.rich(`shift.wait.${wait}`);
-  if (networks.length === 0) return words.rich("shift.words.preparing");
+  if (networks.length === 0) return words.rich("train.preparing");
   if (view.step === 0) return words.rich("shift.words.start");
   if (view.measured === 0 && view.shown === view.step) return words.rich("shift.words.unmeasured", { step: counted(view.step, words), every: state.every });
   const layers = networks.flatMap(({ layers }) => layers[hero] ?? []);
@@ -148,18 +148,18 @@ export function describe(view, state, words) {
 
 /** Who diverged, when, and the ways out. @param {ShiftView} view @param {Words} words */
 export function divergence(view, words) {
-  const lines = diverged(view).map(({ method, diverged: at }) => words.t("shift.diverged", { method: words.t(`method.${method}`), step: counted(at?.step ?? 0, words) }));
-  return [...lines, words.t("shift.diverged.out")].join(words.t("text.gap"));
+  const lines = diverged(view).map(({ method, diverged: at }) => words.t("train.diverged", { method: words.t(`method.${method}`), step: counted(at?.step ?? 0, words) }));
+  return [...lines, words.t("train.diverged.out")].join(words.t("text.gap"));
 }
 
 /** @param {ShiftView} view @param {Words} words @param {ShiftState} [state] */
 export function credit(view, words, state) {
   const parameters = [...new Set(view.networks.map((network) => counted(network.parameters, words)))];
-  const parts = [words.t("shift.credit.step", { seed: state?.seed ?? 0, step: counted(view.shown, words) })];
-  if (parameters.length > 0) parts.push(words.t("shift.credit.parameters", { list: parameters.join(" / ") }));
-  if (state?.data === "digits" && state.activation === "sigmoid") parts.push(words.t("shift.credit.paper"));
-  if (state?.data === "drawn") parts.push(words.t("shift.credit.drawn"));
-  if (state?.activation === "sigmoid") parts.push(words.t("shift.credit.flat"));
-  parts.push(words.t("shift.credit.typical"), words.t("shift.credit.gradient"));
+  const parts = [words.t("train.credit.step", { seed: state?.seed ?? 0, step: counted(view.shown, words) })];
+  if (parameters.length > 0) parts.push(words.t("train.credit.parameters", { list: parameters.join(" / ") }));
+  if (state?.data === "digits" && state.activation === "sigmoid") parts.push(words.t("train.credit.paper"));
+  if (state?.data === "drawn") parts.push(words.t("train.credit.drawn"));
+  if (state?.activation === "sigmoid") parts.push(words.t("train.credit.flat"));
+  parts.push(words.t("train.credit.typical"), words.t("train.credit.gradient"));
   return parts.join(" · ");
 }
