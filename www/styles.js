@@ -173,7 +173,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .beside { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 24px 34px; align-items: start; } .beside.under { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); margin-top: 34px; } .beside > * { min-width: 0; }
 .aside-part .chart-head { margin-bottom: 10px; } .aside canvas { margin-top: 14px; } .aside canvas.pad { margin: 0; } .pad-line { display: grid; grid-template-columns: 126px 1fr; gap: 10px 14px; align-items: start; font-size: 14px; } .pad-side { display: grid; gap: 8px; justify-items: start; }
 .verdict { margin: 0; color: var(--_muted); line-height: 1.35; } .verdict-digit { display: block; font-size: 56px; line-height: 1; font-weight: 650; color: var(--_fg); }
-.digit-row { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(10, 1fr); gap: 2px; } button.digit { padding: 2px 0; min-height: 28px; min-width: 0; }
+.digit-row { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(10, 1fr); gap: 1px; } button.digit { padding: 2px 0; min-height: 28px; min-width: 0; }
 .momentum { display: grid; grid-template-columns: auto minmax(150px, 220px) 4.4em; gap: 0 12px; align-items: center; font-size: 14px; } .momentum input[type="range"] { grid-column: 2; width: 100%; width: 100%; margin: 0; height: 24px; } .momentum input[type="text"] { width: 100%; min-width: 0; padding-inline: 6px; }
 .momentum-name { grid-column: 1; white-space: nowrap; }
 .marks { display: flex; justify-content: space-between; color: var(--_muted); font-size: 12.5px; } .marks span { width: 3em; margin-inline: -0.9em; text-align: center; }

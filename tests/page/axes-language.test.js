@@ -30,7 +30,7 @@ const texts = (page) =>
   });
 
 /** Names of things stay as they are, and a term's English may stand in brackets after it. */
-const NAMES = /normscope|NumPy|PyTorch|Keras|PNG|SVG|CSV|RMS|Delete|（[A-Za-z ]+，[A-Z]+）|Ioffe|Szegedy|sigmoid|internal covariate shift/g;
+const NAMES = /normscope|NumPy|PyTorch|Keras|PNG|SVG|CSV|RMS|Delete|（[A-Za-z ]+，[A-Z]+）|Ioffe|Szegedy|BN|ReLU|sigmoid|tanh|internal covariate shift/g;
 
 /** @param {string[]} found */
 const english = (found) => found.filter((text) => /[a-z]{2}/i.test(text.replace(NAMES, "")));
