@@ -71,7 +71,19 @@ export async function ready(page) {
 }
 
 /** What was done is on screen. @param {AnyPage} page */
-export const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+export const drawn = (page) =>
+  page.evaluate(async () => {
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));
+    /** Texts of another language are fetched when they are asked for. */
+    const speaks = () =>
+      [...document.querySelectorAll("norm-scope")].every((host) => {
+        const asked = /** @type {HTMLElement | null} */ (host.closest("[lang]"))?.lang ?? "";
+        const spoken = /** @type {HTMLElement | null | undefined} */ (host.shadowRoot?.querySelector(".frame"))?.lang;
+        return !spoken || !/^(en|zh)/i.test(asked) || spoken.slice(0, 2) === asked.slice(0, 2).toLowerCase();
+      });
+    await frames();
+    for (const start = performance.now(); !speaks() && performance.now() - start < 5000; ) await frames();
+  });
 
 /** @param {AnyPage} page @returns {Promise<AxesState>} */
 export const stateOf = (page) => page.evaluate(() => /** @type {NormScope} */ (document.querySelector("norm-scope")).getState());

@@ -35,7 +35,11 @@ async function speak(asked) {
   root.lang = asked;
   for (const figure of figures) figure.removeAttribute("lang");
   const lang = matchLanguage(asked) ?? "en";
-  await fetchTexts(lang, "essay");
+  try {
+    await fetchTexts(lang, "essay");
+  } catch {
+    return;
+  }
   // Another one may have been asked for meanwhile.
   if (root.lang !== asked) return;
   const words = translator(lang);
