@@ -381,7 +381,7 @@ export interface AffineView {
   /** The largest distance that y went since the batch was multiplied. */
   moved: number;
   rows: { x: AffineRow; xHat: AffineRow; y: AffineRow } | null;
-  /** R² of the best line over gamma, of x_hat and of a bell. */
+  /** R² of the best line over gamma, of this batch and of a bell, with the beta in force. */
   curve: { gamma: readonly number[]; own: readonly number[]; bell: readonly number[] } | null;
   step: number;
   /** The step of the last record. */

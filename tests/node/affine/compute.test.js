@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { batchOf } from "../../../www/figures/affine/state.js";
 import { gainOf } from "../../../www/figures/affine/networks.js";
+import { courseOf } from "../../../www/figures/affine/draw.js";
 import { PRESETS } from "../../../www/figures/affine/presets.js";
 import { engine, stateOf, trained, viewOf } from "./states.js";
 
@@ -72,6 +73,22 @@ test("a bell: .984 at gamma 1, .838 at 4, .752 at 8", () => {
   const { curve } = viewOf(PRESETS["bell"]?.state).view;
   // A part of the samples is enough for a curve.
   curve?.own.forEach((value, k) => close(value, curve.bell[k] ?? NaN, 5e-3));
+});
+
+test("the curve goes through y, whatever beta, and as far as gamma", () => {
+  for (const change of [{ gamma: 2, beta: 3 }, { gamma: -2, beta: 3 }, { gamma: 20, beta: -1 }, { gamma: 2, beta: 0 }]) {
+    const { curve, rows } = viewOf(change).view;
+    const at = curve?.gamma.indexOf(change.gamma) ?? -1;
+    assert.ok(at > 0, String(curve?.gamma));
+    close(curve?.own[at] ?? NaN, rows?.y.r2 ?? 0, 1e-9);
+  }
+});
+
+test("the curve is said to fall where it does, and not where it does not", () => {
+  const courseAt = (/** @type {Parameters<typeof viewOf>[0]} */ change) => courseOf(viewOf(change).view.curve ?? { gamma: [], own: [], bell: [] });
+  assert.equal(courseAt({}), "falls");
+  assert.equal(courseAt({ gamma: 2, beta: 3 }), "other");
+  assert.equal(courseAt({ values: [2, 2, 6, 6] }), "alike");
 });
 
 test("gamma stretches each bar and beta moves it; their samples stay", () => {

@@ -11,7 +11,7 @@ import { networksOf } from "./networks.js";
  * @typedef {import("./networks.js").Live} Live
  * @typedef {{ low: number, high: number, count: number }} Bar
  * @typedef {import("../../normscope.js").Straight & { mean: number, std: number, low: number, high: number, bars: readonly Bar[] }} Row one of x, x_hat, y
- * @typedef {{ gamma: readonly number[], own: readonly number[], bell: readonly number[] }} Curve R² of the best line over gamma, of x_hat and of a bell
+ * @typedef {{ gamma: readonly number[], own: readonly number[], bell: readonly number[] }} Curve R² of the best line over gamma, of this batch and of a bell, with the beta in force
  * @typedef {object} Panel
  * @property {number} samples 0 on an empty sheet
  * @property {number} gamma those in force
@@ -71,7 +71,7 @@ function panel(state, engine) {
     difference: farthest(unmoved, given),
     moved: times === 1 ? 0 : farthest(y, unmoved),
     rows: { x: row(x, bars), xHat: row(xHat, along(moved.xHat)), y: row(y, along(moved.y)) },
-    curve: curveOf(xHat, engine),
+    curve: curveOf(xHat, gamma, beta, engine),
   };
 }
 
@@ -88,23 +88,29 @@ function barsOf(state, given, engine) {
   return [...counts].flatMap((count, bin) => (count > 0 ? [{ low: low + bin * width, high: low + (bin + 1) * width, count }] : []));
 }
 
-/** The gammas that the curve is drawn through. */
-const GAMMAS = Array.from({ length: 33 }, (_, k) => k / 4);
-/** So many of a batch are enough for a curve. */
+/** So many samples are enough for a curve, and the gammas that it goes through. */
 const ENOUGH = 2500;
+const POINTS = 33;
+/** As far as the curve goes at least. */
+const FAR = 8;
 
-/** @type {readonly number[] | null} */
+/** The last bell: another gamma leaves it as it is. @type {{ key: string, r2: readonly number[] } | null} */
 let bell = null;
 
-/** @param {Float64Array} xHat @param {Engine} engine @returns {Curve} */
-function curveOf(xHat, engine) {
-  bell ??= r2Over(standard(samplesOf(bells([{ middle: 1, width: 1, height: SHEET.most }])), engine), engine);
+/** @param {Float64Array} xHat @param {number} gamma @param {number} beta @param {Engine} engine @returns {Curve} */
+function curveOf(xHat, gamma, beta, engine) {
+  // A negative gamma mirrors: the curve is then that of the mirrored batch.
+  const end = (gamma < 0 ? -1 : 1) * Math.max(FAR, Math.abs(gamma));
+  const gammas = Array.from({ length: POINTS }, (_, k) => (end * k) / (POINTS - 1));
   const every = Math.ceil(xHat.length / ENOUGH);
-  return { gamma: GAMMAS, own: r2Over(every === 1 ? xHat : standard(xHat.filter((_, k) => k % every === 0), engine), engine), bell };
+  const own = every === 1 ? xHat : standard(xHat.filter((_, k) => k % every === 0), engine);
+  const key = JSON.stringify([end, beta]);
+  if (bell?.key !== key) bell = { key, r2: r2Over(standard(samplesOf(bells([{ middle: 1, width: 1, height: 250 }])), engine), gammas, beta, engine) };
+  return { gamma: gammas, own: r2Over(own, gammas, beta, engine), bell: bell.r2 };
 }
 
 /** @param {Float64Array} x @param {Engine} engine */
 const standard = (x, engine) => engine.normalize({ x, shape: [x.length, 1], method: "batch" }).xHat;
 
-/** @param {Float64Array} xHat @param {Engine} engine */
-const r2Over = (xHat, engine) => GAMMAS.map((gamma) => (gamma === 0 ? 1 : engine.throughSigmoid(xHat.map((value) => gamma * value), 1).r2));
+/** @param {Float64Array} xHat @param {readonly number[]} gammas @param {number} beta @param {Engine} engine */
+const r2Over = (xHat, gammas, beta, engine) => gammas.map((gamma) => (gamma === 0 ? 1 : engine.throughSigmoid(xHat.map((value) => gamma * value + beta), 1).r2));

@@ -204,19 +204,27 @@ function drawOutputs(pen, name, box, { counts }, { palette }) {
   pen.text(`σ(${SYMBOL[name]})`, box.x, box.y + box.height + 16, { size: 14, bold: true, color: text });
 }
 
-/** R² over γ, of this batch and of a bell. @param {Pen} pen @param {Layout} layout @param {Scene} scene */
+/** How R² goes as γ grows: down, at 1 all along, or otherwise. @param {import("./compute.js").Curve} curve */
+export function courseOf({ own }) {
+  if (own.every((r2) => r2 > 0.9995)) return "alike";
+  return own.every((r2, k) => k === 0 || r2 <= (own[k - 1] ?? 1) + 1e-6) ? "falls" : "other";
+}
+
+/** R² over γ, of this batch and of a bell, with the β in force. @param {Pen} pen @param {Layout} layout @param {Scene} scene */
 function drawCurve(pen, { stage }, { view, palette, words }) {
   const { curve: box } = stage;
-  const { curve, rows, gamma } = view;
+  const { curve, rows, gamma, beta } = view;
   if (!curve || !rows) return;
+  const end = curve.gamma.at(-1) ?? 1;
   const low = Math.min(0.7, Math.floor(10 * Math.min(...curve.own, ...curve.bell)) / 10);
-  const [x, y] = [(/** @type {number} */ at) => box.x + (box.width * at) / 8, (/** @type {number} */ r2) => box.y + (box.height * (1 - r2)) / (1 - low)];
-  pen.text(words.t("affine.curve.title"), 0, box.y - 28, { size: 15, bold: true, color: palette.fg });
+  const [x, y] = [(/** @type {number} */ at) => box.x + (box.width * at) / end, (/** @type {number} */ r2) => box.y + (box.height * (1 - r2)) / (1 - low)];
+  pen.text(words.t(`affine.curve.${courseOf(curve)}`), 0, box.y - 28, { size: 15, bold: true, color: palette.fg });
   for (const level of ticks(low, 1, 3)) {
     pen.line([[box.x, y(level)], [box.x + box.width, y(level)]], { stroke: palette.grid });
     pen.text(level === 1 ? "1" : String(level).replace(/^0/, ""), box.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
   }
-  for (const tick of [0, 2, 4, 6, 8]) pen.text(tick === 0 ? "γ 0" : String(tick), x(tick), box.y + box.height + 14, { size: 12, align: "center", color: palette.muted });
+  for (const tick of ticks(Math.min(0, end), Math.max(0, end), 5)) pen.text(tick === 0 ? "γ 0" : plain(tick), x(tick), box.y + box.height + 14, { size: 12, align: "center", color: palette.muted });
+  if (fixed(beta) !== "0.00") pen.text(`β = ${fixed(beta)}`, box.x + box.width + 12, box.y + box.height + 14, { size: 12, color: palette.muted });
   const line = (/** @type {readonly number[]} */ r2) => r2.map((value, k) => /** @type {[number, number]} */ ([x(curve.gamma[k] ?? 0), y(value)]));
   pen.line(line(curve.bell), { stroke: palette.muted, width: 1.5, dash: [4, 3] });
   pen.line(line(curve.own), { stroke: palette.bn, width: 2.4 });
@@ -224,10 +232,7 @@ function drawCurve(pen, { stage }, { view, palette, words }) {
   const apart = Math.abs(y(own) - y(bell)) < 16 ? 8 * (own > bell ? -1 : 1) : 0;
   pen.text(words.t("affine.curve.own"), box.x + box.width + 6, y(own) + apart, { size: 13, bold: true, color: palette["bn-text"] });
   pen.text(words.t("affine.curve.bell"), box.x + box.width + 6, y(bell) - apart, { size: 13, color: palette.muted });
-  const size = Math.abs(gamma);
-  // Another β lays y elsewhere on the sigmoid: the mark is where y is, on the curve or off it.
-  if (size > 8) return;
-  const [markX, markY] = [x(size), y(Math.max(low, rows.y.r2))];
+  const [markX, markY] = [x(gamma), y(Math.max(low, rows.y.r2))];
   pen.circle(markX, markY, 5.5, { fill: palette.bn, stroke: palette.bg, width: 1.5 });
   pen.text("y", markX + 9, markY - 9, { size: 14, bold: true, italic: true, color: palette["bn-text"], halo: palette.bg });
 }
