@@ -36,6 +36,17 @@ test("the line under the batch has its numbers", () => {
   assert.match(flat(sentence(viewOf({ how: "undo" }).view, stateOf({ how: "undo" }), en)), /differ by at most \d\.\d × 10⁻¹[⁵⁶]\./);
 });
 
+test("with x ten times as large, y is not said to be x", () => {
+  const said = (/** @type {Parameters<typeof viewOf>[0]} */ change) => {
+    const { view, state } = viewOf(change);
+    return flat(sentence(view, state, en));
+  };
+  assert.match(said({ how: "undo" }), /so that y is x again/);
+  assert.doesNotMatch(said({ how: "undo", times: 10 }), /y is x/);
+  assert.match(said({ how: "undo", times: 10 }), /that x had before: then the two differed by at most/);
+  assert.match(said({ how: "undo", times: 10, eps: 1 }), /y moves by at most 0\.\d+; its mean is 3\.14, its spread 1\.\d\d\.$/);
+});
+
 test("networks are said to differ where they do, and not where they do not", () => {
   const { view, state } = trained({ depth: 1, width: 6, every: 5, steps: 20 }, 5);
   const [one, two] = view.networks;

@@ -7,6 +7,7 @@ import { fixed, plain, ticks } from "../../numbers.js";
 import { wrap } from "../../drawing/pen.js";
 import { SHEET } from "./sheet.js";
 import { valueX } from "./layout.js";
+import { isRounding } from "./words.js";
 
 /**
  * @typedef {import("../../drawing/pen.js").Pen} Pen
@@ -241,7 +242,10 @@ function drawCurve(pen, { stage }, { view, palette, words }) {
 function drawTell(pen, { stage }, { view, state, palette, words }) {
   const { tell } = stage;
   const isUndone = state.how === "undo";
-  pen.text(words.t(isUndone ? "affine.tell.undone" : "affine.tell.undo"), tell.x, tell.y + 6, { size: 15, bold: true, color: palette.fg });
+  const isMore = state.times !== 1;
+  const times = plain(state.times);
+  const heading = isMore ? words.t("affine.tell.times", { times }) : words.t(isRounding(view) ? "affine.tell.undone" : "affine.tell.undo");
+  pen.text(heading, tell.x, tell.y + 6, { size: 15, bold: true, color: palette.fg });
   let y = tell.y + 34;
   const say = (/** @type {string} */ text, /** @type {string} */ color, bold = false) => {
     for (const line of wrap(pen, text, 14, tell.width - 10)) {
@@ -250,8 +254,8 @@ function drawTell(pen, { stage }, { view, state, palette, words }) {
     }
     y += 3;
   };
-  say(words.t(isUndone ? "affine.tell.formula" : "affine.tell.hint", { gamma: fixed(view.gamma), beta: fixed(view.beta) }), palette.fg);
-  say(words.t("affine.tell.difference", { value: size(view.difference) }), isUndone ? palette["bn-text"] : palette.muted, isUndone);
-  if (state.times !== 1) say(words.t("affine.tell.moved", { times: plain(state.times), value: size(view.moved) }), palette["bn-text"], true);
+  say(words.t(!isUndone ? "affine.tell.hint" : isMore ? "affine.tell.formulaBefore" : "affine.tell.formula", { gamma: fixed(view.gamma), beta: fixed(view.beta) }), palette.fg);
+  say(words.t(isMore ? "affine.tell.differenceBefore" : "affine.tell.difference", { value: size(view.difference) }), isUndone ? palette["bn-text"] : palette.muted, isUndone);
+  if (isMore) say(words.t(state.eps > 0 ? "affine.tell.moved" : "affine.tell.movedRounding", { value: size(view.moved) }), palette["bn-text"], true);
   else say(words.t("affine.tell.timesHint"), palette.muted);
 }

@@ -20,7 +20,7 @@ const APART = 0.1;
 const IN = 0.9;
 
 /** What is no more than this is rounding: some units in the last place of numbers of this size. @param {AffineView} view */
-const isRounding = ({ difference, rows }) => difference <= 1e-14 * Math.max(1, Math.abs(rows?.x.low ?? 0), Math.abs(rows?.x.high ?? 0));
+export const isRounding = ({ difference, rows }) => difference <= 1e-14 * Math.max(1, Math.abs(rows?.x.low ?? 0), Math.abs(rows?.x.high ?? 0));
 
 /** @param {AffineView} view @param {AffineState} state @param {Words} words @returns {Piece[]} */
 export function title(view, state, words) {
@@ -47,7 +47,7 @@ export function sentence(view, state, words) {
   const params = { gamma: fixed(gamma), beta: fixed(beta), was: share(was.share), is: share(is.share), lineWas: fixed(was.r2, 3), lineIs: fixed(is.r2, 3) };
   const parts = [words.rich(apart ? "affine.words.change" : "affine.words.same", params)];
   if (was.bars.length === 2 && state.values.length > 0) parts.push(words.rich("affine.words.two"));
-  if (state.how === "undo") parts.push(words.rich("affine.words.undone", { difference: size(view.difference) }));
+  if (state.how === "undo") parts.push(words.rich(state.times === 1 ? "affine.words.undone" : "affine.words.undoneBefore", { difference: size(view.difference) }));
   if (state.times !== 1) parts.push(words.rich("affine.words.times", { times: plain(state.times), moved: size(view.moved), mean: fixed(is.mean), std: fixed(is.std) }));
   else if (state.how !== "undo") parts.push(words.rich("affine.words.neither"));
   return joined(parts, words);
