@@ -75,8 +75,9 @@ export const CONTROLS = {
     values: { kind: numbers({ min: -LIMITS.value, max: LIMITS.value, most: SHEET.values }), initial: [] },
     times: { kind: number({ min: 0.001, max: 1000 }), initial: 1 },
     how: { kind: choice(/** @type {const} */ (["set", "undo"])), initial: "set" },
-    gamma: { kind: number({ min: -20, max: 20 }), initial: 4 },
-    beta: { kind: number({ min: -20, max: 20 }), initial: 0 },
+    // As far as what undoes the normalization of any batch.
+    gamma: { kind: number({ min: -LIMITS.value, max: LIMITS.value }), initial: 4 },
+    beta: { kind: number({ min: -LIMITS.value, max: LIMITS.value }), initial: 0 },
     eps: { kind: number({ min: 0, max: 1 }), initial: 1e-5 },
     activation: { kind: choice(ACTIVATIONS), initial: "sigmoid" },
     norm: { kind: choice(/** @type {const} */ (["batch", "layer"])), initial: "batch" },

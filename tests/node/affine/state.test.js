@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONTROLS } from "../../../www/settings.js";
-import { applyState, readState, writeState } from "../../../www/state.js";
+import { applyState, limited, readState, writeState } from "../../../www/state.js";
 import { BAR_WIDTH, barOf, edgeOf, passed, samplesOf, SHEET } from "../../../www/figures/affine/sheet.js";
 import { batchOf, complete, configOf, settle, trainingKey, withValues } from "../../../www/figures/affine/state.js";
 import { PRESETS } from "../../../www/figures/affine/presets.js";
-import { stateOf } from "./states.js";
+import { stateOf, viewOf } from "./states.js";
 
 test("a drawing is its samples, each in its bar", () => {
   const counts = stateOf().counts.map((_, bar) => (bar === 3 ? 2 : bar === 40 ? 5 : 0));
@@ -75,5 +75,13 @@ test("every preset is a state as it stands", () => {
     const { problems, state: settled } = applyState("affine", stateOf(), state, settle);
     assert.deepEqual(problems, [], name);
     for (const [key, value] of Object.entries(state)) assert.deepEqual(/** @type {any} */ (settled)[key], value, `${name}: ${key}`);
+  }
+});
+
+test("the γ and β that undo the widest batch can be set, so that moving one of them keeps the other", () => {
+  for (const values of [[-1e6, 1e6], [1e6, 1e6, 1e6]]) {
+    const { gamma, beta } = viewOf({ values, how: "undo" }).view;
+    const key = /** @type {const} */ (["gamma", "beta"]);
+    assert.deepEqual(key.map((name, k) => limited("affine", name, [gamma, beta][k] ?? NaN)), [gamma, beta]);
   }
 });
