@@ -380,6 +380,8 @@ export interface AffineView {
   difference: number;
   /** The largest distance that y went since the batch was multiplied. */
   moved: number;
+  /** The share in the straight part that either would give without the other. */
+  alone: { gamma: number; beta: number };
   rows: { x: AffineRow; xHat: AffineRow; y: AffineRow } | null;
   /** R² of the best line over gamma, of this batch and of a bell, with the beta in force. */
   curve: { gamma: readonly number[]; own: readonly number[]; bell: readonly number[] } | null;

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { LANGUAGES, translator } from "../../words.js";
 import { fixed } from "../../../www/numbers.js";
 import { credit, describe, divergence, learned, sentence, title } from "../../../www/figures/affine/words.js";
+import { rowNote } from "../../../www/figures/affine/draw.js";
 import { PRESETS } from "../../../www/figures/affine/presets.js";
 import { stateOf, trained, viewOf } from "./states.js";
 
@@ -22,7 +23,9 @@ test("the title is found from the numbers", () => {
   assert.match(titleOf({ gamma: 1, beta: 4 }), /β moves it out/);
   assert.match(titleOf({ gamma: 1 }), /y, like x̂, stays/);
   assert.match(titleOf({ how: "undo" }), /y is x/);
-  assert.match(titleOf(PRESETS["l6"]?.state ?? {}), /lets it out|moves it out/, "γ 2 and β 4 undo it but for ε: that is no rounding");
+  assert.match(titleOf(PRESETS["l6"]?.state ?? {}), /β moves it out/, "γ 2 alone leaves −2 and 2 inside");
+  assert.match(titleOf({ values: [2, 2, 6, 6], gamma: 1.5, beta: 1 }), /γ and β together take it out/);
+  assert.match(titleOf({ gamma: 2, beta: 3 }), /γ lets it out/);
   assert.match(titleOf({ how: "undo", times: 10 }), /10 times as large, and y hardly moves/);
   assert.match(titleOf({ how: "undo", times: 10, eps: 1 }), /large enough for y to move/);
   assert.match(titleOf({ values: [...Array(8).fill(0), 30] }), /beyond the straight part/);
@@ -34,6 +37,20 @@ test("the line under the batch has its numbers", () => {
   const text = flat(sentence(view, state, en));
   for (const part of ["γ = 4.00", "98 %", "29 %", fixed(view.rows?.y.r2 ?? 0, 3), fixed(view.rows?.xHat.r2 ?? 0, 3)]) assert.ok(text.includes(part), `${text}: ${part}`);
   assert.match(flat(sentence(viewOf({ how: "undo" }).view, stateOf({ how: "undo" }), en)), /differ by at most \d\.\d × 10⁻¹[⁵⁶]\./);
+});
+
+test("beside a row stands what its numbers are", () => {
+  const noteOf = (/** @type {Parameters<typeof viewOf>[0]} */ change, /** @type {"xHat" | "y"} */ name) => {
+    const { view, state } = viewOf(change);
+    assert.ok(view.rows);
+    return rowNote(name, view.rows[name], view, state, en);
+  };
+  assert.match(noteOf({}, "xHat"), /hardly more than a line/);
+  assert.match(noteOf({}, "y"), /bends again/);
+  // Through two numbers there is a line, wherever they are.
+  assert.match(noteOf(PRESETS["l6"]?.state ?? {}, "y"), /^less of it in the straight part$/);
+  assert.match(noteOf({ values: [...Array(8).fill(0), 30], gamma: 0.25 }, "y"), /still where/);
+  assert.match(noteOf({ values: [...Array(8).fill(0), 30], gamma: 0.85 }, "xHat"), /not all of it/);
 });
 
 test("with x ten times as large, y is not said to be x", () => {

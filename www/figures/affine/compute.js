@@ -18,6 +18,7 @@ import { networksOf } from "./networks.js";
  * @property {number} beta
  * @property {number} difference the largest |y − x|, x being as it was given
  * @property {number} moved the largest distance that y went since the batch was multiplied; 0 while it is not
+ * @property {{ gamma: number, beta: number }} alone the share in the straight part that either of them would give without the other
  * @property {{ x: Row, xHat: Row, y: Row } | null} rows
  * @property {Curve | null} curve
  * @typedef {Panel & import("./networks.js").NetworksView} AffineView
@@ -45,7 +46,7 @@ function panelOf(state, engine) {
 function panel(state, engine) {
   const given = Float64Array.from(batchOf(state));
   const { eps, times, how } = state;
-  if (given.length === 0) return { samples: 0, gamma: state.gamma, beta: state.beta, difference: 0, moved: 0, rows: null, curve: null };
+  if (given.length === 0) return { samples: 0, gamma: state.gamma, beta: state.beta, difference: 0, moved: 0, alone: { gamma: 0, beta: 0 }, rows: null, curve: null };
   const normalize = (/** @type {Float64Array} */ x, gamma = 1, beta = 0) => engine.normalize({ x, shape: [x.length, 1], method: "batch", eps, gamma: [gamma], beta: [beta] });
   const before = normalize(given);
   const undo = { gamma: Math.sqrt((before.variance?.[0] ?? 0) + eps), beta: before.mean?.[0] ?? 0 };
@@ -64,12 +65,14 @@ function panel(state, engine) {
     const [low = 0, , high = 0] = engine.rowMedians(numbers, numbers.length);
     return { ...engine.throughSigmoid(numbers, OUTPUTS), mean: mean?.[0] ?? 0, std: Math.sqrt(variance?.[0] ?? 0), low, high, bars };
   };
+  const shareWith = (/** @type {number} */ gamma, /** @type {number} */ beta) => engine.throughSigmoid(normalize(x, gamma, beta).y, 1).share;
   return {
     samples: given.length,
     gamma,
     beta,
     difference: farthest(unmoved, given),
     moved: times === 1 ? 0 : farthest(y, unmoved),
+    alone: { gamma: shareWith(gamma, 0), beta: shareWith(1, beta) },
     rows: { x: row(x, bars), xHat: row(xHat, along(moved.xHat)), y: row(y, along(moved.y)) },
     curve: curveOf(xHat, gamma, beta, engine),
   };

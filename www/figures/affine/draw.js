@@ -112,11 +112,12 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
 }
 
 /** What follows from a row's share. @param {RowName} name @param {Row} row @param {import("./compute.js").AffineView} view @param {import("./state.js").AffineState} state @param {import("../../locales/index.js").Translator} words */
-function rowNote(name, row, { rows }, state, { t }) {
+export function rowNote(name, row, { rows }, state, { t }) {
   if (name === "x") return state.times === 1 ? "" : t("affine.note.times", { times: plain(state.times) });
   const change = row.share - (rows?.xHat.share ?? 0);
-  if (name === "xHat") return t(row.share >= 0.9 ? "affine.note.shutIn" : "affine.note.wide");
-  return t(change < -0.1 ? "affine.note.letOut" : row.share >= 0.9 ? "affine.note.stillIn" : "affine.note.alike");
+  if (name === "xHat") return t(row.share < 0.9 ? "affine.note.wide" : row.r2 >= 0.95 ? "affine.note.shutIn" : "affine.note.inside");
+  if (change < -0.1) return t(row.r2 < (rows?.xHat.r2 ?? 0) - 0.005 ? "affine.note.letOut" : "affine.note.out");
+  return t(row.share >= 0.9 ? "affine.note.stillIn" : change > 0.1 ? "affine.note.pulledIn" : "affine.note.alike");
 }
 
 /** How tall a bar is, of 1: by its density, the tallest of a row fills it. @param {Row} row @param {number | null} scale */

@@ -29,9 +29,9 @@ export function title(view, state, words) {
   if (state.times !== 1) return words.rich(moved <= 0.01 * Math.max(rows.y.std, 1e-9) ? "affine.title.times" : "affine.title.timesMoves", { times: plain(state.times) });
   if (isRounding(view)) return words.rich("affine.title.undone");
   if (rows.xHat.share < IN) return words.rich("affine.title.wide");
-  const out = rows.xHat.share - rows.y.share;
-  if (out >= APART) return words.rich(Math.abs(view.gamma) > 1 ? "affine.title.letOut" : "affine.title.shifted");
-  return words.rich("affine.title.shutIn");
+  const isOut = (/** @type {number} */ share) => rows.xHat.share - share >= APART;
+  if (!isOut(rows.y.share)) return words.rich("affine.title.shutIn");
+  return words.rich(isOut(view.alone.gamma) ? "affine.title.letOut" : isOut(view.alone.beta) ? "affine.title.shifted" : "affine.title.both");
 }
 
 /** How to read the picture. @param {AffineView} view @param {AffineState} _state @param {Words} words */
