@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
 import { click, drawn } from "../axes-figure.js";
 import { assertEngine, openAffine, reading, seen, set, until } from "../affine-figure.js";
+import { layout } from "../../www/figures/affine/layout.js";
 import { fixed } from "../../www/numbers.js";
 
 const PLAY = '[data-control="play"]';
@@ -36,6 +37,29 @@ test("one step, reset, and another norm starts anew", async (t) => {
   await page.locator('[data-control="reset"]').click();
   await until(page, ({ step, networks }) => step === 0 && networks.length === 2);
 });
+
+for (const touch of [false, true]) {
+  test(`a line that is ${touch ? "tapped" : "clicked"} stands out, and its layer and unit are in the fields`, async (t) => {
+    const page = await openAffine(t, openPage, touch ? { touch, width: 360, height: 740 } : {});
+    await page.evaluate(() => document.querySelector("norm-scope")?.step(60));
+    await until(page, ({ step }) => step === 60);
+    const { view } = await seen(page);
+    const { layers } = view.networks[0];
+    const last = layers.flatMap((/** @type {any} */ { units, gamma }, /** @type {number} */ layer) => gamma.values.slice(-units).map((/** @type {number} */ value, /** @type {number} */ unit) => ({ value, layer, unit })));
+    const highest = last.reduce((/** @type {any} */ best, /** @type {any} */ one) => (one.value > best.value ? one : best));
+    const canvas = page.locator(".affine-networks canvas");
+    await canvas.scrollIntoViewIfNeeded();
+    const width = await canvas.evaluate((element) => element.clientWidth);
+    // At the end of the axis, above every line.
+    const { x, y, width: wide } = layout(width).rest.gamma;
+    const position = { x: x + wide, y: y - 3 };
+    await (touch ? canvas.tap({ position }) : canvas.click({ position }));
+    await drawn(page);
+    assert.deepEqual((await seen(page)).state.unit, [highest.layer, highest.unit]);
+    assert.equal(await page.getByRole("spinbutton", { name: "Unit of the layer" }).inputValue(), String(highest.unit + 1));
+    assert.equal(await page.getByRole("spinbutton", { name: "Layer", exact: true }).inputValue(), String(highest.layer + 1));
+  });
+}
 
 test("a unit's inputs become the batch, with its γ and β, and undo brings the drawing back", async (t) => {
   const page = await openAffine(t, openPage);

@@ -49,6 +49,12 @@ test("relu: learning γ makes no difference worth naming", (t) => {
   assert.ok(runs.filter(({ gain }) => Math.abs(gain) < EVEN).length >= 4);
 });
 
+test("tanh: learning γ makes no difference worth naming", (t) => {
+  const runs = measured({ activation: "tanh" });
+  told(t, runs);
+  assert.ok(runs.filter(({ gain }) => Math.abs(gain) < EVEN).length >= 4);
+});
+
 test("layer norm: as many γ, and they leave 1 too", (t) => {
   const runs = measured({ ...PRESETS["layer"]?.state, networks: ["learned"] });
   told(t, runs);

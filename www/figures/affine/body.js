@@ -4,15 +4,16 @@
 import { h, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
 import { round6 } from "../../numbers.js";
+import { placeOn } from "../../drawing/place.js";
 import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "../parts/alarm.js";
 import { createPlay } from "../parts/play.js";
 import { createControls } from "./controls.js";
-import { drawNetworks } from "./draw-networks.js";
+import { drawNetworks, unitAt } from "./draw-networks.js";
 import { drawStage } from "./draw.js";
 import { layout as layOut } from "./layout.js";
 import { createSheetPointer } from "./sheet-pointer.js";
-import { withValues } from "./state.js";
+import { settle, withValues } from "./state.js";
 import { createThreads } from "./threads.js";
 import { createTraining } from "./training.js";
 import { divergence, learned, legend, sentence, title } from "./words.js";
@@ -27,6 +28,7 @@ export class Affine {
     this.training = createTraining(figure);
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.rest.canvas.addEventListener("click", (event) => this.choose(event));
     this.threads = createThreads();
     this.play = createPlay(this, { isLazy: true });
     this.controls = createControls(this);
@@ -77,6 +79,12 @@ export class Affine {
     this.play.update();
     this.controls.update();
     this.alarm.update();
+  }
+
+  /** A line that is pointed at stands out; whoever does not point types its layer and unit. @param {MouseEvent} event */
+  choose(event) {
+    const unit = this.layout && !this.figure.readonly && unitAt(this.layout, this.scene(), ...placeOn(this.rest.canvas, event));
+    if (unit) this.figure.edit((state) => settle({ ...state, unit }).state);
   }
 
   /** What goes into the chosen unit's normalization becomes the batch, with that unit's γ and β. */

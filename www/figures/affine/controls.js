@@ -8,7 +8,7 @@ import { sameState } from "../../state.js";
 import { createFields, isTyping } from "../parts/fields.js";
 import { createSlider } from "../parts/slider.js";
 import { PRESETS } from "./presets.js";
-import { settle, VALUE_LIMIT, withValues } from "./state.js";
+import { isDrawn, settle, VALUE_LIMIT, withValues } from "./state.js";
 
 /** @typedef {import("../../locales/index.js").Key} Key */
 
@@ -90,7 +90,8 @@ export function createControls(affine) {
       setText(timesName, figure.words.t(state.times === 1 ? "affine.control.times" : "affine.control.timesBack", { times: plain(state.times) }));
       setAttribute(undo, "aria-pressed", String(state.how === "undo"));
       setAttribute(times, "aria-pressed", String(state.times !== 1));
-      for (const button of [undo, plainly, times, takeValues, draw, empty, take]) setAttribute(button, "disabled", figure.readonly);
+      for (const button of [undo, plainly, times, takeValues, empty, take]) setAttribute(button, "disabled", figure.readonly);
+      setAttribute(draw, "disabled", figure.readonly || isDrawn(state));
       setAttribute(list, "disabled", figure.readonly);
       frozen.checked = state.networks.includes("frozen");
       if (!isTyping(list)) list.value = state.values.map((value) => plain(value)).join(" ");

@@ -42,7 +42,7 @@ function drawCourse(pen, plot, which, scene) {
   const { view, state, palette, words } = scene;
   const { low, high } = rangeOf(which, scene);
   const y = (/** @type {number} */ value) => plot.y + (plot.height * (high - value)) / (high - low);
-  pen.text(words.t(`affine.chart.${which}`), plot.x, plot.y - 20, { size: 15, bold: true, color: palette.fg });
+  pen.text(words.t(`affine.chart.${which}`), plot.x, plot.y - 40, { size: 15, bold: true, color: palette.fg });
   frame(pen, plot, scene, ticks(low, high, 4).map((level) => ({ y: y(level), text: plain(level) })));
   const start = y(which === "gamma" ? 1 : 0);
   pen.line([[plot.x, start], [plot.x + plot.width, start]], { stroke: palette.muted, dash: [2, 3] });
@@ -54,13 +54,18 @@ function drawCourse(pen, plot, which, scene) {
   const key = JSON.stringify([network.recorded.length, view.measured, view.end, low, high, fill, lastOf(network.layers[0]?.[which] ?? { values: new Float32Array(), middle: new Float64Array() })]);
   if (scene.threads) scene.threads(pen, which, key, plot, threads);
   else pen.clip(plot.x, plot.y, plot.width, plot.height, () => threads(pen));
+  const [layer = 0, unit = 0] = state.unit;
+  const chosen = network.layers[layer];
+  if (chosen) {
+    const value = chosen[which].values[(network.recorded.length - 1) * chosen.units + unit] ?? NaN;
+    pen.line([[plot.x, plot.y - 20], [plot.x + 18, plot.y - 20]], { stroke: palette.fg, width: 1.3 });
+    pen.text(words.t("affine.chart.unit", { layer: layer + 1, unit: unit + 1, value: fixed(value) }), plot.x + 24, plot.y - 20, { size: 12.5, color: palette.fg });
+  }
   pen.clip(plot.x, plot.y - 4, plot.width + 3, plot.height + 8, () => {
     network.layers.forEach(({ [which]: { middle } }, layer) => {
       const points = Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(middle[3 * k + 1] ?? NaN)]));
       pen.line(points, { stroke: line, width: 2.2, dash: dashOf(layer, network.layers.length) });
     });
-    const [layer = 0, unit = 0] = state.unit;
-    const chosen = network.layers[layer];
     if (chosen) pen.line(Array.from(network.recorded, (_, k) => /** @type {[number, number]} */ ([x(k), y(chosen[which].values[k * chosen.units + unit] ?? NaN)])), { stroke: palette.fg, width: 1.3 });
   });
   const end = x(network.recorded.length - 1);
@@ -70,6 +75,32 @@ function drawCourse(pen, plot, which, scene) {
     if (view.step > 0) pen.text(words.t("affine.chart.layer", { value: fixed(value), layer: layer + 1 }), Math.min(end, plot.x + plot.width) + 6, places[layer] ?? 0, { size: 12.5, bold: true, color: text, halo: palette.bg });
   });
 }
+
+/**
+ * The unit whose line is nearest to a place on the chart of γ or β; none where there is no line yet, or no chart.
+ *
+ * @param {Pick<import("./layout.js").Layout, "rest">} layout @param {Scene} scene @param {number} x @param {number} y
+ * @returns {[layer: number, unit: number] | null}
+ */
+export function unitAt({ rest }, scene, x, y) {
+  const { view } = scene;
+  const which = /** @type {const} */ (["gamma", "beta"]).find((name) => isNear(rest[name], x, y));
+  const network = view.networks.find(({ name }) => name === "learned");
+  if (!which || !network || network.recorded.length < 2) return null;
+  const plot = rest[which];
+  const { low, high } = rangeOf(which, scene);
+  const value = high - ((y - plot.y) / plot.height) * (high - low);
+  const away = (/** @type {number} */ k) => Math.abs(stepX(plot, view.end, network.recorded[k] ?? 0) - x);
+  const record = Array.from(network.recorded.keys()).reduce((best, k) => (away(k) < away(best) ? k : best), 0);
+  const units = network.layers.flatMap(({ units, [which]: { values } }, layer) =>
+    Array.from({ length: units }, (_, unit) => ({ layer, unit, off: Math.abs((values[record * units + unit] ?? NaN) - value) })),
+  );
+  const nearest = units.reduce((best, one) => (one.off < best.off ? one : best));
+  return [nearest.layer, nearest.unit];
+}
+
+/** @param {Box} plot @param {number} x @param {number} y */
+const isNear = (plot, x, y) => x >= plot.x - 6 && x <= plot.x + plot.width + 6 && y >= plot.y - 6 && y <= plot.y + plot.height + 6;
 
 /** Every unit as a thin line. @param {Pen} pen @param {import("./networks.js").NetworkView} network @param {"gamma" | "beta"} which @param {string} stroke @param {(record: number) => number} x @param {(value: number) => number} y */
 function drawThreads(pen, { recorded, layers }, which, stroke, x, y) {
@@ -95,7 +126,7 @@ function drawAccuracy(pen, plot, room, scene) {
   // Where both are good, the upper half is enough to tell them apart.
   const low = view.networks.length > 0 && view.networks.every(({ accuracy }) => accuracy > 0.6) ? 0.5 : 0;
   const y = (/** @type {number} */ value) => plot.y + (plot.height * (1 - value)) / (1 - low);
-  pen.text(words.t("affine.chart.accuracy"), plot.x, plot.y - 20, { size: 15, bold: true, color: palette.fg });
+  pen.text(words.t("affine.chart.accuracy"), plot.x, plot.y - 40, { size: 15, bold: true, color: palette.fg });
   frame(pen, plot, scene, [low, (1 + low) / 2, 1].map((level) => ({ y: y(level), text: level === 1 ? percent(1, words, 0) : String(100 * level) })));
   const { fill, text } = colorsOf(palette, state.norm);
   const ends = view.networks.map(({ name, recorded, validation, accuracy }) => {

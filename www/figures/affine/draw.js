@@ -52,7 +52,7 @@ export function drawStage(pen, layout, scene) {
 }
 
 /** @param {Pen} pen @param {Layout} layout @param {Scene} scene */
-function drawZones(pen, { stage, phone }, { palette, words }) {
+function drawZones(pen, { stage, phone, width }, { palette, words }) {
   const { zones, sigma } = stage;
   const [left, right] = [valueX(zones, -FLAT), valueX(zones, FLAT)];
   const bottom = zones.y + zones.height;
@@ -62,13 +62,16 @@ function drawZones(pen, { stage, phone }, { palette, words }) {
   pen.line([[valueX(zones, 0), zones.y], [valueX(zones, 0), bottom]], { stroke: palette.grid });
   const middle = (/** @type {number} */ a, /** @type {number} */ b) => (a + b) / 2;
   const size = phone ? 12 : 13;
+  const whole = [words.t("affine.zone.flat"), words.t("affine.zone.flatToo")].every((text) => pen.measure(text, size) < left - zones.x - 8);
   pen.text(words.t("affine.zone.straight"), middle(left, right), stage.head, { size, bold: true, align: "center", color: palette.fg });
-  pen.text(words.t(phone ? "affine.zone.flatShort" : "affine.zone.flat"), middle(zones.x, left), stage.head, { size, align: "center", color: palette.muted });
-  pen.text(words.t(phone ? "affine.zone.flatShort" : "affine.zone.flatToo"), middle(right, zones.x + zones.width), stage.head, { size, align: "center", color: palette.muted });
+  pen.text(words.t(whole ? "affine.zone.flat" : "affine.zone.flatShort"), middle(zones.x, left), stage.head, { size, align: "center", color: palette.muted });
+  pen.text(words.t(whole ? "affine.zone.flatToo" : "affine.zone.flatShort"), middle(right, zones.x + zones.width), stage.head, { size, align: "center", color: palette.muted });
   for (const tick of ticks(SHEET.low, SHEET.high, phone ? 5 : 9)) pen.text(plain(tick), valueX(sigma, tick), bottom + 15, { size: 12, align: "center", color: palette.muted });
   if (phone) return;
-  pen.text(words.t("affine.head.share"), stage.rows[0]?.numbers.share ?? 0, stage.head, { size, bold: true, color: palette.fg });
-  pen.text(words.t("affine.head.r2"), stage.rows[0]?.numbers.r2 ?? 0, stage.head, { size, bold: true, color: palette.fg });
+  const { share = 0, r2 = 0 } = stage.rows[0]?.numbers ?? {};
+  const fits = pen.measure(words.t("affine.head.share"), size, true) < r2 - share - 8 && pen.measure(words.t("affine.head.r2"), size, true) < width - r2;
+  pen.text(words.t(fits ? "affine.head.share" : "affine.head.shareShort"), share, stage.head, { size, bold: true, color: palette.fg });
+  pen.text(fits ? words.t("affine.head.r2") : "R²", r2, stage.head, { size, bold: true, color: palette.fg });
 }
 
 /** @param {Pen} pen @param {Layout} layout @param {RowPlace} place @param {Row | null} row @param {Scene} scene */
@@ -249,7 +252,8 @@ function drawTell(pen, { stage }, { view, state, palette, words }) {
   pen.text(heading, tell.x, tell.y + 6, { size: 15, bold: true, color: palette.fg });
   let y = tell.y + 34;
   const say = (/** @type {string} */ text, /** @type {string} */ color, bold = false) => {
-    for (const line of wrap(pen, text, 14, tell.width - 10)) {
+    // Bold letters are wider than those that are measured.
+    for (const line of wrap(pen, text, 14, (bold ? 0.9 : 1) * (tell.width - 10))) {
       pen.text(line, tell.x, y, { size: 14, bold, color });
       y += 20;
     }

@@ -14,6 +14,10 @@ import { SHEET } from "./sheet.js";
  * @property {{ height: number, gamma: Box, beta: Box, accuracy: Box, room: number }} rest `room` is beyond each plot, for the labels
  */
 
+/** Of the networks' charts: what stands above each, and how far apart two rows of them are. */
+const HEAD = 58;
+const ROW = 240;
+
 const ROWS = /** @type {const} */ (["x", "xHat", "y"]);
 
 /** @param {number} width @returns {Layout} */
@@ -54,7 +58,7 @@ function wide(width) {
       curve: { x: 42, y: curveTop, width: Math.min(360, width * 0.36), height: 118 },
       tell: { x: Math.min(360, width * 0.36) + 170, y: curveTop - 34, width: width - Math.min(360, width * 0.36) - 170, height: 152 },
     },
-    rest: restOf(width, 3),
+    rest: restOf(width, width < 900 ? 2 : 3),
   };
 }
 
@@ -88,10 +92,10 @@ function phone(width) {
   };
 }
 
-/** @param {number} width @param {1 | 3} across */
+/** @param {number} width @param {1 | 2 | 3} across */
 function restOf(width, across) {
   const [tick, room, gap] = [46, 92, 18];
-  const each = across === 3 ? (width - 2 * gap) / 3 : width;
-  const plot = (/** @type {number} */ k) => ({ x: (across === 3 ? k * (each + gap) : 0) + tick, y: 38 + (across === 3 ? 0 : k * 220), width: each - tick - room, height: 140 });
-  return { height: across === 3 ? 210 : 3 * 220, gamma: plot(0), beta: plot(1), accuracy: plot(2), room };
+  const each = (width - (across - 1) * gap) / across;
+  const plot = (/** @type {number} */ k) => ({ x: (k % across) * (each + gap) + tick, y: HEAD + Math.floor(k / across) * ROW, width: each - tick - room, height: 140 });
+  return { height: Math.ceil(3 / across) * ROW, gamma: plot(0), beta: plot(1), accuracy: plot(2), room };
 }
