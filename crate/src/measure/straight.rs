@@ -77,7 +77,12 @@ impl Straight {
             share: 1.0 - saturated_share(&outputs),
             slope,
             intercept: middle - slope * mean,
-            r2: if spread > 0.0 { explained } else { 1.0 },
+            // The mean of equal outputs may be off by rounding, which is no spread.
+            r2: if std > 0.0 && spread > 0.0 {
+                explained
+            } else {
+                1.0
+            },
             counts,
         })
     }

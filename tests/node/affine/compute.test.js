@@ -78,10 +78,14 @@ test("a bell: .984 at gamma 1, .838 at 4, .752 at 8", () => {
 test("the curve goes through y, whatever beta, and as far as gamma", () => {
   for (const change of [{ gamma: 2, beta: 3 }, { gamma: -2, beta: 3 }, { gamma: 20, beta: -1 }, { gamma: 2, beta: 0 }]) {
     const { curve, rows } = viewOf(change).view;
-    const at = curve?.gamma.indexOf(change.gamma) ?? -1;
+    const at = curve?.gamma.findIndex((gamma) => Math.abs(gamma - change.gamma) < 1e-9) ?? -1;
     assert.ok(at > 0, String(curve?.gamma));
     close(curve?.own[at] ?? NaN, rows?.y.r2 ?? 0, 1e-9);
   }
+});
+
+test("of equal numbers a line explains all, also where their mean is rounded", () => {
+  for (const eps of [0, 1e-5]) assert.equal(viewOf({ values: [5, 5, 5], how: "undo", eps }).view.rows?.y.r2, 1);
 });
 
 test("the curve is said to fall where it does, and not where it does not", () => {

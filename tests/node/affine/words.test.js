@@ -64,6 +64,20 @@ test("with x ten times as large, y is not said to be x", () => {
   assert.match(said({ how: "undo", times: 10, eps: 1 }), /y moves by at most 0\.\d+; its mean is 3\.14, its spread 1\.\d\d\.$/);
 });
 
+test("equal numbers, and a line that does as well as before, are said as they are", () => {
+  const said = (/** @type {Parameters<typeof viewOf>[0]} */ change) => {
+    const { view, state } = viewOf(change);
+    return flat(sentence(view, state, en));
+  };
+  assert.equal(said({ values: [5, 5, 5], gamma: 3, beta: 1 }), "All of x is 5.00: without any spread x̂ is 0.00, and y is 1.00. It is β, 1.00, whatever γ is.");
+  assert.match(said(PRESETS["l6"]?.state ?? {}), /goes from 100 % to 50 %; the best line explains 1\.000 of the output of x̂ and of y alike/);
+});
+
+test("one network alone is not called two", () => {
+  const { view, state } = viewOf({ networks: ["learned"] });
+  assert.doesNotMatch(flat(learned(view, state, en)), /\btwo\b|frozen/);
+});
+
 test("networks are said to differ where they do, and not where they do not", () => {
   const { view, state } = trained({ depth: 1, width: 6, every: 5, steps: 20 }, 5);
   const [one, two] = view.networks;

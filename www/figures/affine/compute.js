@@ -94,8 +94,9 @@ function barsOf(state, given, engine) {
 /** So many samples are enough for a curve, and the gammas that it goes through. */
 const ENOUGH = 2500;
 const POINTS = 33;
-/** As far as the curve goes at least. */
+/** The curve goes as far at least, and as far beyond gamma that its end and the mark keep apart. */
 const FAR = 8;
+const BEYOND = 4 / 3;
 
 /** The last bell: another gamma leaves it as it is. @type {{ key: string, r2: readonly number[] } | null} */
 let bell = null;
@@ -103,7 +104,7 @@ let bell = null;
 /** @param {Float64Array} xHat @param {number} gamma @param {number} beta @param {Engine} engine @returns {Curve} */
 function curveOf(xHat, gamma, beta, engine) {
   // A negative gamma mirrors: the curve is then that of the mirrored batch.
-  const end = (gamma < 0 ? -1 : 1) * Math.max(FAR, Math.abs(gamma));
+  const end = (gamma < 0 ? -1 : 1) * Math.max(FAR, BEYOND * Math.abs(gamma));
   const gammas = Array.from({ length: POINTS }, (_, k) => (end * k) / (POINTS - 1));
   const every = Math.ceil(xHat.length / ENOUGH);
   const own = every === 1 ? xHat : standard(xHat.filter((_, k) => k % every === 0), engine);

@@ -80,7 +80,7 @@ export function createControls(affine) {
       count("seed", "affine.control.seed"),
       count("steps", "affine.control.steps"),
       h("label", { class: "field check-field", "data-control": "networks" }, frozen, h("span", {}, figure.label("affine.control.frozen"))),
-      h("span", { class: "playing", "data-control": "unit" }, h("span", {}, figure.label("affine.control.unitOf")), layer, unit, take),
+      h("span", { class: "playing", "data-control": "unit" }, h("span", {}, figure.label("affine.control.unitOf")), h("span", { class: "affine-pair" }, layer, unit), take),
     ),
     update() {
       fields.update();

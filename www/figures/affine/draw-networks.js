@@ -43,7 +43,7 @@ function drawCourse(pen, plot, which, scene) {
   const { low, high } = rangeOf(which, scene);
   const y = (/** @type {number} */ value) => plot.y + (plot.height * (high - value)) / (high - low);
   pen.text(words.t(`affine.chart.${which}`), plot.x, plot.y - 40, { size: 15, bold: true, color: palette.fg });
-  frame(pen, plot, scene, ticks(low, high, 4).map((level) => ({ y: y(level), text: plain(level) })));
+  frame(pen, plot, scene, ticks(low, high, 4).map((level) => ({ y: y(level), text: levelText(level) })));
   const start = y(which === "gamma" ? 1 : 0);
   pen.line([[plot.x, start], [plot.x + plot.width, start]], { stroke: palette.muted, dash: [2, 3] });
   const network = view.networks.find(({ name }) => name === "learned");
@@ -101,6 +101,9 @@ export function unitAt({ rest }, scene, x, y) {
 
 /** @param {Box} plot @param {number} x @param {number} y */
 const isNear = (plot, x, y) => x >= plot.x - 6 && x <= plot.x + plot.width + 6 && y >= plot.y - 6 && y <= plot.y + plot.height + 6;
+
+/** "0.2", and "−5e10" where numbers run away. @param {number} level */
+const levelText = (level) => (Math.abs(level) < 1e4 ? plain(level) : level.toExponential(0).replace("e+", "e").replace("-", "−"));
 
 /** Every unit as a thin line. @param {Pen} pen @param {import("./networks.js").NetworkView} network @param {"gamma" | "beta"} which @param {string} stroke @param {(record: number) => number} x @param {(value: number) => number} y */
 function drawThreads(pen, { recorded, layers }, which, stroke, x, y) {

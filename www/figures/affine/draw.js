@@ -85,7 +85,9 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
     return;
   }
   const about = [words.t("affine.row.mean", { value: fixed(row.mean) }), words.t("affine.row.spread", { value: fixed(row.std) })];
-  if (phone) pen.text(about.join(" · "), label.x, label.y + 21, { size: 12, color: palette.muted, halo: palette.bg });
+  const inOne = about.join(" · ");
+  if (phone && pen.measure(inOne, 12) < numbers.share - label.x - 8) pen.text(inOne, label.x, label.y + 21, { size: 12, color: palette.muted, halo: palette.bg });
+  else if (phone) about.forEach((line, k) => pen.text(line, label.x, label.y + 20 + 15 * k, { size: 12, color: palette.muted, halo: palette.bg }));
   else about.forEach((line, k) => pen.text(line, label.x, label.y + 22 + 17 * k, { size: 13, color: palette.muted }));
 
   pen.clip(plot.x, plot.y - 20, plot.width, plot.height + 21, () => {
@@ -101,9 +103,10 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
     }
   });
   const outside = (/** @type {boolean} */ isLeft) => row.bars.reduce((sum, bar) => sum + (isLeft ? Number(bar.high <= SHEET.low) : Number(bar.low >= SHEET.high)) * bar.count, 0) / view.samples;
+  const edge = plot.y + (phone ? 8 : 0);
   const [before, behind] = [outside(true), outside(false)];
-  if (before >= 0.005) pen.text(words.t("affine.row.left", { share: percent(before, words, 0), value: fixed(row.low, 1) }), plot.x + 4, base - 12, { size: 12, color: text, halo: palette.bg });
-  if (behind >= 0.005) pen.text(words.t("affine.row.right", { share: percent(behind, words, 0), value: fixed(row.high, 1) }), plot.x + plot.width - 4, base - 12, { size: 12, align: "right", color: text, halo: palette.bg });
+  if (before >= 0.005) pen.text(words.t("affine.row.left", { share: percent(before, words, 0), value: fixed(row.low, 1) }), plot.x + 4, edge, { size: 12, color: text, halo: palette.bg });
+  if (behind >= 0.005) pen.text(words.t("affine.row.right", { share: percent(behind, words, 0), value: fixed(row.high, 1) }), plot.x + plot.width - 4, edge, { size: 12, align: "right", color: text, halo: palette.bg });
 
   pen.text(percent(row.share, words, row.share > 0.995 && row.share < 1 ? 1 : 0), numbers.share, numbers.y, { size: phone ? 20 : name === "x" ? 25 : 33, bold: true, color: text, halo: palette.bg });
   pen.text(shareOf1(row.r2), numbers.r2, numbers.y, { size: phone ? 18 : 25, color: text, halo: palette.bg });

@@ -65,7 +65,7 @@ function wide(width) {
 /** @param {number} width @returns {Layout} */
 function phone(width) {
   const x = 26;
-  const plotWidth = width - x - 6;
+  const plotWidth = width - x - 10;
   const rows = ROWS.map((name, k) => {
     const top = 40 + k * 156;
     const base = top + 44 + 66;

@@ -43,9 +43,10 @@ export function sentence(view, state, words) {
   if (!rows) return words.rich("affine.words.empty");
   const share = (/** @type {number} */ value) => percent(value, words, value > 0.995 && value < 1 ? 1 : 0);
   const [was, is] = [rows.xHat, rows.y];
+  if (rows.x.low === rows.x.high) return words.rich("affine.words.flat", { value: fixed(rows.x.mean), xHat: fixed(was.mean), y: fixed(is.mean), beta: fixed(beta) });
   const apart = Math.abs(was.share - is.share) >= 0.005;
   const params = { gamma: fixed(gamma), beta: fixed(beta), was: share(was.share), is: share(is.share), lineWas: fixed(was.r2, 3), lineIs: fixed(is.r2, 3) };
-  const parts = [words.rich(apart ? "affine.words.change" : "affine.words.same", params)];
+  const parts = [words.rich(!apart ? "affine.words.same" : params.lineWas === params.lineIs ? "affine.words.changeShare" : "affine.words.change", params)];
   if (was.bars.length === 2 && state.values.length > 0) parts.push(words.rich("affine.words.two"));
   if (state.how === "undo") parts.push(words.rich(state.times === 1 ? "affine.words.undone" : "affine.words.undoneBefore", { difference: size(view.difference) }));
   if (state.times !== 1) parts.push(words.rich("affine.words.times", { times: plain(state.times), moved: size(view.moved), mean: fixed(is.mean), std: fixed(is.std) }));
@@ -59,7 +60,7 @@ const joined = (parts, words) => parts.flatMap((part, k) => (k ? [{ text: words.
 /** What the networks make of γ and β. @param {AffineView} view @param {AffineState} state @param {Words} words @returns {Piece[]} */
 export function learned(view, state, words) {
   const network = view.networks.find(({ name }) => name === "learned");
-  if (!network || view.step === 0) return words.rich("affine.learned.start");
+  if (!network || view.step === 0) return words.rich(state.networks.includes("frozen") ? "affine.learned.start" : "affine.learned.startAlone");
   if (network.diverged) return [];
   const top = network.layers.length;
   const [gamma, beta] = [network.layers.at(-1)?.gamma, network.layers.at(-1)?.beta].map((course) => lastOf(/** @type {import("./networks.js").Course} */ (course)));
