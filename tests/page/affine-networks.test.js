@@ -49,7 +49,7 @@ for (const touch of [false, true]) {
     const highest = last.reduce((/** @type {any} */ best, /** @type {any} */ one) => (one.value > best.value ? one : best));
     const canvas = page.locator(".affine-networks canvas");
     await canvas.scrollIntoViewIfNeeded();
-    const width = await canvas.evaluate((element) => element.clientWidth);
+    const width = await canvas.evaluate((/** @type {Element} */ element) => element.clientWidth);
     // At the end of the axis, above every line.
     const { x, y, width: wide } = layout(width).rest.gamma;
     const position = { x: x + wide, y: y - 3 };

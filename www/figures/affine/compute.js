@@ -1,7 +1,7 @@
 // @ts-check
 // The numbers on screen: the batch before and behind the normalization, and what the sigmoid makes of each.
 
-import { bells, edgeOf, SHEET, samplesOf } from "./sheet.js";
+import { bells, edgeOf, samplesOf } from "./sheet.js";
 import { batchOf, isDrawn } from "./state.js";
 import { networksOf } from "./networks.js";
 
