@@ -103,10 +103,11 @@ function drawRow(pen, { phone }, place, row, { view, palette, words, state, scal
     }
   });
   const outside = (/** @type {boolean} */ isLeft) => row.bars.reduce((sum, bar) => sum + (isLeft ? Number(bar.high <= SHEET.low) : Number(bar.low >= SHEET.high)) * bar.count, 0) / view.samples;
-  const edge = plot.y + (phone ? 8 : 0);
+  // On a phone both do not fit beside each other.
+  const [edge, other] = phone ? [plot.y + 8, plot.y + 23] : [plot.y, plot.y];
   const [before, behind] = [outside(true), outside(false)];
   if (before >= 0.005) pen.text(words.t("affine.row.left", { share: percent(before, words, 0), value: fixed(row.low, 1) }), plot.x + 4, edge, { size: 12, color: text, halo: palette.bg });
-  if (behind >= 0.005) pen.text(words.t("affine.row.right", { share: percent(behind, words, 0), value: fixed(row.high, 1) }), plot.x + plot.width - 4, edge, { size: 12, align: "right", color: text, halo: palette.bg });
+  if (behind >= 0.005) pen.text(words.t("affine.row.right", { share: percent(behind, words, 0), value: fixed(row.high, 1) }), plot.x + plot.width - 4, other, { size: 12, align: "right", color: text, halo: palette.bg });
 
   pen.text(percent(row.share, words, row.share > 0.995 && row.share < 1 ? 1 : 0), numbers.share, numbers.y, { size: phone ? 20 : name === "x" ? 25 : 33, bold: true, color: text, halo: palette.bg });
   pen.text(shareOf1(row.r2), numbers.r2, numbers.y, { size: phone ? 18 : 25, color: text, halo: palette.bg });
@@ -150,8 +151,8 @@ function drawOperations(pen, { stage, phone }, { view, palette, words }) {
   const [x, xHat] = stage.rows;
   if (!x || !xHat || !view.rows || phone) return;
   const place = { x: x.plot.x + 10, size: 14, halo: palette.paper };
-  pen.text(words.t("affine.step.standardize"), place.x, x.base + 24, { size: 14, color: palette.fg, halo: palette.paper });
-  pen.text(words.t("affine.step.affine", { gamma: fixed(view.gamma), beta: fixed(view.beta) }), place.x, xHat.base + 24, { size: 14, bold: true, color: palette["bn-text"], halo: palette.paper });
+  pen.text(words.t("affine.step.standardize"), place.x, x.base + 18, { size: 14, color: palette.fg, halo: palette.paper });
+  pen.text(words.t(view.beta < 0 ? "affine.step.affineLess" : "affine.step.affine", { gamma: fixed(view.gamma), beta: fixed(Math.abs(view.beta)) }), place.x, xHat.base + 18, { size: 14, bold: true, color: palette["bn-text"], halo: palette.paper });
 }
 
 /** Where y is held: at its mean, and one spread to the right of it. @param {RowPlace} place @param {import("./compute.js").AffineView} view */

@@ -35,6 +35,7 @@ export const affine = {
   "affine.note.alike": "about as much of it as of x̂",
   "affine.step.standardize": "− mean, ÷ spread",
   "affine.step.affine": "× {gamma}, + {beta}",
+  "affine.step.affineLess": "× {gamma}, − {beta}",
   "affine.output": "output",
   "affine.bestLine": "best line for {of}",
   "affine.curve.falls": "The larger γ, the less a line will do",

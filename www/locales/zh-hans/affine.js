@@ -35,6 +35,7 @@ export const affine = {
   "affine.note.alike": "与 x̂ 大致一样多",
   "affine.step.standardize": "− 均值，÷ 离散程度",
   "affine.step.affine": "× {gamma}，+ {beta}",
+  "affine.step.affineLess": "× {gamma}，− {beta}",
   "affine.output": "输出",
   "affine.bestLine": "{of} 的最佳直线",
   "affine.curve.falls": "γ 越大，一条直线就越不够用",
