@@ -58,6 +58,7 @@ export function createExactView(body) {
 /** @param {HTMLElement | undefined} cell @param {string} text @param {boolean} isKept what the identity says, in bold */
 function fill(cell, text, isKept) {
   if (!cell) return;
-  setText(cell, text);
+  // A power of ten stays in one line.
+  setText(cell, text.replace(" × ", "\u00a0×\u00a0"));
   cell.classList.toggle("b", isKept);
 }
