@@ -142,7 +142,7 @@ export const CONTROLS = {
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "slow", look: true },
   },
   placement: {
-    order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before", look: true },
+    order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before" },
     x: { kind: numbers({ min: -100, max: 100, most: 4, length: 4 }), initial: [-3, -1, 1, 3] },
     data: { kind: choice(MADE), initial: "digits" },
     depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },

@@ -195,8 +195,9 @@ td input { width: 5.4em; text-align: end; }
   .title { font-size: 21px; margin-bottom: 12px; } .views { grid-template-columns: 1fr; } .spread { display: none; } .words { font-size: 16px; }
   .steps { width: 100%; } .steps-track { width: auto; flex: 1; } .step-name { font-size: 12.5px; } .buttons { gap: 4px 18px; margin-inline-start: 0; } .legend { flex-basis: 100%; } .preset { width: 100%; }
   .drawing { max-width: none; width: 100%; } .slider { flex-wrap: wrap; } .legend-line { font-size: 14.5px; margin: -4px 0 16px; } .playing { gap: 8px 4px; } .pill { padding: 0 20px 0 16px; }
-  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .exact { font-size: 13.5px; } .exact th, .exact td { padding-inline-end: 8px; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
+  .numbers { width: 100%; } .toolbar .preset { max-width: none; } .toolbar .number { width: 100%; flex-wrap: nowrap; } .toolbar .number > span { flex: 0 0 118px; } .steady { min-height: 0; } .exact { font-size: 13.5px; } .exact th, .exact td { padding-inline-end: 8px; } .exact thead th { white-space: normal; } .toolbar .number input[type="range"] { flex: 1; min-width: 0; }
 }
+@container (max-width: 339px) { .hand-fields { width: 100%; gap: 4px; } .hand-fields input { flex: 1; width: 0; min-width: 0; padding-inline: 6px; } .exact { font-size: 12.5px; } .exact th, .exact td { padding-inline-end: 5px; } .exact tbody th { min-width: 84px; } .exact td { min-width: 56px; } }
 @media (prefers-contrast: more) { .frame { --_muted: var(--_fg); --_line: var(--_fg); } }
 @media print { .toolbar, .more, .table-box > summary { display: none !important; } }
 `;

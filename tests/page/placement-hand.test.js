@@ -1,12 +1,12 @@
 // @ts-check
-// Four numbers through two blocks: typed, dragged by mouse and by finger, and the blocks swapped.
+// Four numbers through two blocks: typed, dragged by mouse and by finger, and the blocks swapped: by button, by tap, by drag.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
 import { drawn } from "../axes-figure.js";
 import { assertEngine, openPlacement, reading } from "../placement-figure.js";
-import { handPlaces } from "../../www/figures/placement/hand-draw.js";
+import { handPlaces, homeOf } from "../../www/figures/placement/hand-draw.js";
 
 /** Where a dot is on the page. @param {any} page @param {number} at */
 async function dot(page, at) {
@@ -17,7 +17,7 @@ async function dot(page, at) {
     return { state: host.getState(), view: { hand: host.view.hand } };
   });
   const { stations, y, valueAt } = handPlaces(box.width, /** @type {any} */ ({ state, view }));
-  return { x: box.x + stations[0], y: box.y + y(state.x[at]), valueAt: (/** @type {number} */ py) => valueAt(py - box.y) };
+  return { stations, x: box.x + stations[0], y: box.y + y(state.x[at]), valueAt: (/** @type {number} */ py) => valueAt(py - box.y) };
 }
 
 test("the lesson's preset shows its numbers", async (t) => {
@@ -82,4 +82,68 @@ test("the two blocks are swapped, and swapped back", async (t) => {
     await drawn(page);
     assert.equal((await assertEngine(page)).state.order, order);
   }
+});
+
+/** Where the two blocks are on the page: batch norm first at the left. @param {any} page */
+async function blocks(page) {
+  const { x, stations } = await dot(page, 0);
+  const at = (/** @type {"before" | "after"} */ order) => x - stations[0] + homeOf(stations, "norm", order);
+  const box = await page.locator("canvas.hand").boundingBox();
+  return { left: at("before"), right: at("after"), y: box.y + 18 };
+}
+
+test("one block is dragged onto the other, back and forth, and one undo takes it back", async (t) => {
+  const page = await openPlacement(t, openPage);
+  const { left, right, y } = await blocks(page);
+  await page.mouse.move(left, y);
+  await page.mouse.down();
+  await page.mouse.move(left + 0.4 * (right - left), y, { steps: 4 });
+  assert.equal((await assertEngine(page)).state.order, "before", "not yet over the middle");
+  await page.mouse.move(right + 300, y + 80, { steps: 4 });
+  assert.equal((await assertEngine(page)).state.order, "after");
+  await page.mouse.move(left - 300, y, { steps: 4 });
+  assert.equal((await assertEngine(page)).state.order, "before");
+  await page.mouse.move(right - 20, y, { steps: 4 });
+  await page.mouse.up();
+  await drawn(page);
+  assert.equal((await assertEngine(page)).state.order, "after");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await drawn(page);
+  assert.equal((await assertEngine(page)).state.order, "before");
+});
+
+test("a finger drags a block, and a tap on one swaps them too", async (t) => {
+  const page = await openPlacement(t, openPage, { touch: true, width: 360, height: 740 });
+  const { left, right, y } = await blocks(page);
+  const session = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number[]} */ ...xs) => session.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x) => ({ x, y })) });
+  await touch("touchStart", right);
+  for (const share of [0.8, 0.5, 0.2, 0]) await touch("touchMove", left + share * (right - left));
+  await touch("touchEnd");
+  await drawn(page);
+  assert.equal((await assertEngine(page)).state.order, "after");
+  await page.touchscreen.tap(left, y);
+  await drawn(page);
+  assert.equal((await assertEngine(page)).state.order, "before");
+});
+
+test("read-only, the blocks stay", async (t) => {
+  const page = await openPlacement(t, openPage);
+  await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("readonly", ""));
+  const { left, y } = await blocks(page);
+  await page.mouse.click(left, y);
+  await drawn(page);
+  assert.equal((await assertEngine(page)).state.order, "before");
+});
+
+test("a dot that is held above the others stays under the hand: the axis waits", async (t) => {
+  const page = await openPlacement(t, openPage);
+  const from = await dot(page, 3);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let k = 0; k < 20; k++) await page.mouse.move(from.x + (k % 3), from.y - 18 - (k % 2));
+  await page.mouse.up();
+  await drawn(page);
+  const [, , , held = NaN] = (await assertEngine(page)).state.x;
+  assert.ok(Math.abs(held - from.valueAt(from.y - 18)) < 0.2, String(held));
 });

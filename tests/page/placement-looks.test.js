@@ -7,6 +7,7 @@ import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
 import { click, drawn, ready } from "../axes-figure.js";
 import { targetsTooSmall } from "../axes-reach.js";
+import { fixed } from "../../www/numbers.js";
 import { assertEngine, brief, openPlacement, QUICK, reading, set, until } from "../placement-figure.js";
 
 const PLAY = '[data-control="play"]';
@@ -50,6 +51,14 @@ for (const lang of ["en", "zh-Hans"]) {
       await page.setViewportSize({ width, height: 800 });
       await drawn(page);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${width} px`);
+      // Neither is anything cut off inside: the four fields, the table of exact numbers.
+      const cut = await page.evaluate(() => {
+        const root = document.querySelector("norm-scope")?.shadowRoot;
+        const scroll = root?.querySelector(".exact-box .scroll");
+        const fields = [...(root?.querySelectorAll(".hand-fields input") ?? [])].map((field) => field.getBoundingClientRect());
+        return { fields: fields.filter(({ right, width }) => right > innerWidth || width < 40).length, table: scroll ? scroll.scrollWidth - scroll.clientWidth : NaN };
+      });
+      assert.deepEqual(cut, { fields: 0, table: 0 }, `${width} px`);
     }
   });
 }
@@ -89,10 +98,12 @@ test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", a
     const figure = /** @type {import("../../www/normscope.js").NormScope} */ (document.querySelector("norm-scope"));
     const [svg, png, csv, ...code] = await Promise.all([figure.toSVG(), figure.toPNG(), figure.toCSV(), ...(/** @type {const} */ (["numpy", "pytorch", "keras"])).map((kind) => figure.toCode(kind))]);
     const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-    return { svg: parsed.documentElement.nodeName, texts: parsed.querySelectorAll("text").length, png: [png.type, png.size > 10_000], csv, code };
+    return { svg: parsed.documentElement.nodeName, texts: [...parsed.querySelectorAll("text")].map(({ textContent }) => textContent ?? ""), png: [png.type, png.size > 10_000], csv, code };
   });
   assert.equal(files.svg, "svg");
-  assert.ok(files.texts > 20);
+  // The networks, and the four numbers by hand: as they are, after the first block, and to the next layer.
+  assert.ok(files.texts.length > 40);
+  for (const text of ["−3", ...[...view.hand.before.first, ...view.hand.before.second].map((value) => fixed(value, 3)), "After the activation"]) assert.ok(files.texts.includes(text), text);
   assert.deepEqual(files.png, ["image/png", true]);
   assert.ok(files.csv.includes(view.networks[1].validation.accuracy.at(-1)), files.csv.slice(0, 400));
   for (const code of files.code) assert.match(code, /-3, -1, 1, 3/);

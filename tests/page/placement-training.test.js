@@ -72,12 +72,14 @@ test("the sliders of the exact numbers work by keyboard, and are undone", async 
 });
 
 test("five seeds are trained, dot by dot, and what is said of them was measured", async (t) => {
-  const page = await openPlacement(t, openPage, { seconds: 120 });
+  // So many steps that there is time to pause on the way, on any computer.
+  const page = await openPlacement(t, openPage, { seconds: 120, query: { state: `${QUICK.replace("steps:60~every:5", "steps:1500~every:50")}` } });
   await page.locator(FIVE).click();
   await until(page, ({ running, playing, done }) => running && playing && done >= 1);
   await page.locator(FIVE).click();
   const { done, step } = await until(page, ({ paused }) => paused);
   assert.ok(done < 5);
+  assert.match((await reading(page)).title, /\?$/, "nobody is named before all seeds are done");
   await page.waitForTimeout(300);
   assert.equal((await brief(page)).step, step, "paused, it takes no further step");
   await page.locator(FIVE).click();
@@ -88,7 +90,7 @@ test("five seeds are trained, dot by dot, and what is said of them was measured"
   for (const place of /** @type {const} */ (["none", "before", "after"])) {
     const ends = seedsOf(state).map((seed) => {
       const experiment = new Experiment(configOf({ ...state, seed }, place));
-      experiment.run(60);
+      experiment.run(state.steps);
       const { validation } = experiment.snapshot();
       experiment.free();
       return validation.accuracy.at(-1);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exactly, exactlyOnce } from "../../../www/figures/placement/exact.js";
+import { exactly, exactlyOnce, isTakenOut } from "../../../www/figures/placement/exact.js";
 import { engine, stateOf, trained } from "./states.js";
 
 const SMALL = /** @type {const} */ ({ width: 20, batchSize: 24 });
@@ -48,4 +48,13 @@ test("without parameters those of the start are taken, and the same question is 
   assert.equal(exactlyOnce(state, engine, 2, saved?.parameters), once);
   assert.notDeepEqual(exactlyOnce({ ...state, bias: 5 }, engine, 2, saved?.parameters), once);
   assert.notDeepEqual(exactlyOnce(state, engine, 1, saved?.parameters), once);
+});
+
+test("rounding is said only where batch norm takes something out", () => {
+  const small = 1e-7;
+  const state = stateOf({ bias: 1, scale: 3 });
+  assert.deepEqual((/** @type {const} */ (["none", "before", "after"])).map((place) => [isTakenOut(state, place, "bias", small), isTakenOut(state, place, "scale", small)]), [[false, false], [true, true], [false, false]]);
+  assert.ok(isTakenOut(stateOf({ activation: "relu" }), "after", "scale", small), "a ReLU hands a factor on");
+  assert.ok(!isTakenOut(state, "before", "bias", 1e-3), "too large to be rounding");
+  assert.ok(!isTakenOut(stateOf({ bias: 0 }), "before", "bias", 0) && !isTakenOut(stateOf({ scale: 1 }), "before", "scale", 0), "nothing was added, nothing multiplied");
 });

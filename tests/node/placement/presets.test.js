@@ -1,5 +1,5 @@
 // @ts-check
-// What each preset's name says, over five seeds: who ends ahead, or nobody. The starts are those that are shipped.
+// What the essay says of the presets, over five seeds: who ends ahead, or nobody. The starts are those that are shipped.
 
 import assert from "node:assert/strict";
 import { on } from "node:events";
@@ -46,7 +46,7 @@ const CLAIMS = {
   "sigmoid-high-rate": (ends) => assert.ok(areAbove(ends.before, ends.after) && Math.max(...ends.after) < 0.2 && Math.min(...ends.before) > 0.9),
 };
 
-for (const [name, claim] of Object.entries(CLAIMS)) test(`preset ${name} shows what it says, over five seeds`, async () => claim(await measured(name)));
+for (const [name, claim] of Object.entries(CLAIMS)) test(`preset ${name} ends as the essay says, over five seeds`, async () => claim(await measured(name)));
 
 test("every preset has its claim, but the one that is by hand", () => {
   assert.deepEqual([...Object.keys(CLAIMS), "l10"].toSorted(), Object.keys(PRESETS).toSorted());

@@ -2,9 +2,9 @@
 // The reader's four numbers, checked, and the experiment as a script that runs elsewhere, with what was measured here beside it.
 
 import { fixed } from "../../numbers.js";
-import { dataCode } from "../shift/code-data.js";
+import { dataCode } from "../parts/code-data.js";
 import { kerasNetworks, numpyNetworks, pytorchNetworks } from "./code-networks.js";
-import { trainerOf } from "./state.js";
+import { classesOf, SIDE, trainerOf } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").PlacementView} PlacementView
@@ -33,7 +33,7 @@ export function code(kind, view, state) {
     `momentum, eps = 0.1, 1e-5  # momentum: the share of the new batch`,
     `std = lambda fan_in, fan_out: ${stdOf(state)}`,
     "",
-    dataCode({ ...state, size: 14, points: [] }),
+    dataCode({ data: state.data, size: SIDE, classes: classesOf(state) }),
     "",
     NETWORKS[kind],
   ].join("\n");

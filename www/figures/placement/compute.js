@@ -46,6 +46,7 @@ import { classesOf, heroOf, seedsKey, seedsOf } from "./state.js";
  * @property {Record<Place, Summary | null>} summary
  * @property {number} ahead in how many seeds after ended above before
  * @property {number} behind in how many it ended below
+ * @property {number} lost how many networks diverged; what they got last counts as their end
  * @property {Verdict} verdict
  * @typedef {object} Sweep five seeds that were trained, or are
  * @property {string} key of the state that they belong to
@@ -163,6 +164,7 @@ function seedsView(state, engine, sweep, step) {
     summary,
     ahead: list.filter((seed) => of("after", seed) > of("before", seed)).length,
     behind: list.filter((seed) => of("after", seed) < of("before", seed)).length,
+    lost: sweep?.results.filter(({ diverged }) => diverged).length ?? 0,
     verdict: finished < list.length ? null : verdictOf(summary),
   };
 }

@@ -83,8 +83,9 @@ function drawAxis(pen, { stage }, { view, palette, words }) {
 function drawSeeds(pen, { phone, stage }, { view, palette, words }, y) {
   const { seeds: box } = stage.chart;
   const { results, summary, list } = view.seeds;
+  const isPart = results.none.length > 0 && results.none.length < list.length;
   const size = phone ? 13 : 15;
-  const title = fit([words.t("placement.seeds.head", { count: list.length }), words.t("placement.seeds.headShort", { count: list.length })], box.width, (form) => pen.measure(form, size, true));
+  const title = fit(isPart ? [words.t("placement.seeds.of", { done: results.none.length, all: list.length })] : [words.t("placement.seeds.head", { count: list.length }), words.t("placement.seeds.headShort", { count: list.length })], box.width, (form) => pen.measure(form, size, true));
   pen.text(title, box.x, box.y - 20, { size, bold: true, color: palette.fg });
   const each = box.width / PLACES.length;
   PLACES.forEach((place, k) => {

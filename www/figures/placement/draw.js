@@ -121,6 +121,7 @@ function slot(pen, box, isThere, { palette, words }) {
 /** Saturated share and gradient, layer by layer. @param {Pen} pen @param {Layout} layout @param {Scene} scene */
 function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
   const columns = state.activation === "tanh" ? "gradient" : "both";
+  const shareOf = (/** @type {import("./compute.js").Now} */ { cut, saturated }) => (state.activation === "relu" ? cut : saturated);
   for (const box of stage.heads) {
     if (phone && box !== stage.heads[0]) continue;
     const full = columns === "gradient" ? words.t("placement.rows.gradient") : words.t(state.activation === "relu" ? "placement.rows.cut" : "placement.rows.flat");
@@ -140,7 +141,7 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
       if (!network || !now) return;
       const { fill, text } = placeColors(palette, network.place);
       const y = cell.y + cell.height / 2;
-      const share = state.activation === "relu" ? now.cut : now.saturated;
+      const share = shareOf(now);
       let x = cell.x;
       if (Number.isFinite(share)) {
         const bar = phone || cell.width < 200 ? 0 : Math.min(90, cell.width * 0.28);
@@ -151,7 +152,7 @@ function drawRows(pen, { stage, phone }, { view, palette, words, state }) {
         }
         const label = percent(share, words, phone ? 0 : 1);
         pen.text(label, x, y, { size: phone ? 12.5 : 14, bold: true, color: text });
-        x = cell.x + (phone ? cell.width * 0.5 : bar > 0 ? Math.max(bar + 76, cell.width * 0.56) : Math.max(58, cell.width * 0.5));
+        x = cell.x + (phone ? Math.min(cell.width * 0.5, Math.max(...network.layers.map((one) => pen.measure(percent(shareOf(one.now), words, 0), 12.5, true))) + 6) : bar > 0 ? Math.max(bar + 76, cell.width * 0.56) : Math.max(58, cell.width * 0.5));
       }
       if (Number.isFinite(now.gradient)) pen.text(`∇ ${sizeOf(now.gradient)}`, x, y, { size: phone ? 12.5 : 14, color: palette.fg });
     });

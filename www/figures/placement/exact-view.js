@@ -6,7 +6,7 @@ import { fixed, plain } from "../../numbers.js";
 import { PLACES } from "../../settings.js";
 import { createSlider } from "../parts/slider.js";
 import { size } from "../parts/format.js";
-import { NOTHING } from "./words.js";
+import { isTakenOut } from "./exact.js";
 
 const BIASES = [-10, -5, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 5, 10];
 const SCALES = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10];
@@ -44,10 +44,10 @@ export function createExactView(body) {
       setText(head, words.t("placement.exact.head", { layer: hero + 1, step: exact.step }));
       PLACES.forEach((place, k) => {
         const { biased, scaled, gradient, scaledGradient } = exact.of[place];
-        const [noBias, noScale] = [biased < NOTHING.bias, scaled < NOTHING.scale];
+        const [noBias, noScale] = [isTakenOut(body.state, place, "bias", biased), isTakenOut(body.state, place, "scale", scaled)];
         fill(rows.biased[k], noBias ? words.t("placement.exact.rounding", { value: size(biased) }) : length(biased), noBias);
         fill(rows.scaled[k], noScale ? words.t("placement.exact.eps", { value: size(scaled) }) : length(scaled), noScale);
-        fill(rows.ratio[k], Number.isFinite(scaledGradient / gradient) ? fixed(scaledGradient / gradient, 4) : "–", Math.abs((scaledGradient / gradient) * factor - 1) < 0.002);
+        fill(rows.ratio[k], Number.isFinite(scaledGradient / gradient) ? fixed(scaledGradient / gradient, 4) : "–", noScale && Math.abs((scaledGradient / gradient) * factor - 1) < 0.002);
       });
       setText(share, words.t("placement.exact.ratio", { factor: plain(factor), inverse: fixed(1 / factor, 4) }));
       setText(note, [words.t("placement.exact.note"), ...(body.state.activation === "relu" ? [words.t("placement.exact.relu")] : [])].join(words.t("text.gap")));
@@ -58,6 +58,7 @@ export function createExactView(body) {
 /** @param {HTMLElement | undefined} cell @param {string} text @param {boolean} isKept what the identity says, in bold */
 function fill(cell, text, isKept) {
   if (!cell) return;
-  setText(cell, text);
+  // A power of ten stays in one line.
+  setText(cell, text.replace(" × ", "\u00a0×\u00a0"));
   cell.classList.toggle("b", isKept);
 }

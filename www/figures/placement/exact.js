@@ -16,6 +16,15 @@ import { recipeOf, trainerOf } from "./state.js";
  * @property {number} scaledGradient the same with the scaled weights
  */
 
+/** Below which a change of a probability is what single precision makes by itself, and what ε makes. */
+const NOTHING = { bias: 1e-5, scale: 1e-4 };
+
+/** Whether batch norm takes a bias or a factor out: it stands where it can, there is something to take out, and what is left is rounding. @param {PlacementState} state @param {Place} place @param {"bias" | "scale"} what @param {number} left */
+export function isTakenOut(state, place, what, left) {
+  const canBe = place === "before" || (place === "after" && what === "scale" && state.activation === "relu");
+  return canBe && state[what] !== { bias: 0, scale: 1 }[what] && left < NOTHING[what];
+}
+
 /** What a network gives whose parameters are no numbers any more. @type {Exact} */
 const LOST = { biased: NaN, scaled: NaN, gradient: NaN, scaledGradient: NaN };
 

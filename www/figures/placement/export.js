@@ -3,10 +3,14 @@
 
 import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
-import { sheetSvg, WIDTH } from "../parts/sheet-svg.js";
+import { below, sheetSvg, WIDTH } from "../parts/sheet-svg.js";
 import { drawSheet } from "./draw.js";
+import { drawHand, HEIGHT } from "./hand-draw.js";
 import { layout as layOut } from "./layout.js";
 import { legend, sentence, title } from "./words.js";
+
+/** Room above and under the four numbers. */
+const HAND = 30;
 
 /** @param {import("./body.js").Placement} body */
 export async function svg(body) {
@@ -14,7 +18,13 @@ export async function svg(body) {
   const { words } = figure;
   const at = layOut({ depth: state.depth, hero: view.hero }, WIDTH);
   const said = { title: title(view, state, words), legend: legend(view, state, words), sentence: sentence(view, state, words) };
-  return sheetSvg(figure, said, at.stage.height, (pen) => drawSheet(pen, at, body.scene));
+  const name = words.t("placement.hand.head");
+  const top = HAND + HEIGHT + HAND;
+  return sheetSvg(figure, said, top + at.stage.height, (pen) => {
+    pen.text(name, 0, 8, { size: 15, bold: true, color: body.scene.palette.fg });
+    below(pen, HAND, () => drawHand(pen, WIDTH, body.scene));
+    below(pen, top, () => drawSheet(pen, at, body.scene));
+  });
 }
 
 /** @param {import("./body.js").Placement} body @param {number} scale */

@@ -13,34 +13,56 @@ export const HEIGHT = 232;
 const TOP = 52;
 const BOTTOM = 26;
 
-/** Where the three stations stand, and how far the axis goes. @param {number} width @param {Scene} scene */
-export function handPlaces(width, { view, state }) {
+/**
+ * @typedef {"norm" | "act"} Kind of a block
+ * @typedef {object} Motion what is under way while the blocks change places
+ * @property {number} turn where the lines are: 0 is "before", 1 is "after"
+ * @property {Record<Kind, number>} aside how far a block stands from its place, in pixels
+ */
+
+/** How far the axis goes. @param {Pick<Scene, "view" | "state">} scene */
+export function reachOf({ view, state }) {
   const { before, after } = view.hand;
-  const all = [...state.x, ...before.first, ...before.second, ...after.first, ...after.second];
-  const reach = Math.max(1, ...all.map(Math.abs)) * 1.08;
+  return Math.max(1, ...[...state.x, ...before.first, ...before.second, ...after.first, ...after.second].map(Math.abs)) * 1.08;
+}
+
+/** Where the three stations stand. While a dot is held the axis is too, so that the dot stays under the hand. @param {number} width @param {Scene} scene @param {number} [reach] */
+export function handPlaces(width, scene, reach = reachOf(scene)) {
   const edge = width < 560 ? 64 : 92;
   const y = (/** @type {number} */ value) => TOP + ((HEIGHT - TOP - BOTTOM) * (reach - value)) / (2 * reach);
   const valueAt = (/** @type {number} */ at) => reach - ((at - TOP) * 2 * reach) / (HEIGHT - TOP - BOTTOM);
   return { stations: [edge, width / 2, width - edge], y, valueAt };
 }
 
-/** @param {import("../../drawing/pen.js").Pen} pen @param {number} width @param {Scene} scene */
-export function drawHand(pen, width, scene) {
+/** Where the middle of a block is at rest. @param {readonly number[]} stations @param {Kind} kind @param {import("./state.js").Order} order */
+export const homeOf = ([x0 = 0, x1 = 0, x2 = 0], kind, order) => ((kind === "norm") === (order === "before") ? (x0 + x1) / 2 : (x1 + x2) / 2);
+
+/** A still picture. @param {import("./state.js").Order} order @returns {Motion} */
+export const still = (order) => ({ turn: order === "before" ? 0 : 1, aside: { norm: 0, act: 0 } });
+
+/**
+ * @param {import("../../drawing/pen.js").Pen} pen @param {number} width @param {Scene} scene @param {Motion} [motion] @param {number} [reach]
+ * @returns {{ kind: Kind, x: number, half: number }[]} where the blocks are
+ */
+export function drawHand(pen, width, scene, motion = still(scene.state.order), reach = reachOf(scene)) {
   const { view, state, palette, words } = scene;
-  const { stations: [x0 = 0, x1 = 0, x2 = 0], y } = handPlaces(width, scene);
+  const { stations, y } = handPlaces(width, scene, reach);
+  const [x0 = 0, x1 = 0, x2 = 0] = stations;
   const other = state.order === "before" ? "after" : "before";
   const small = width < 560;
   pen.line([[x0 - 10, y(0)], [x2 + 10, y(0)]], { stroke: palette.grid });
   for (const x of [x0, x1, x2]) pen.line([[x, TOP - 4], [x, HEIGHT - BOTTOM]], { stroke: palette.faint });
-  const lines = (/** @type {"before" | "after"} */ order) => state.x.map((value, k) => /** @type {[number, number][]} */ ([[x0, y(value)], [x1, y(view.hand[order].first[k] ?? 0)], [x2, y(view.hand[order].second[k] ?? 0)]]));
-  for (const line of lines(other)) pen.line(line, { stroke: palette.faint, width: 1.2, dash: [3, 4] });
+  const lines = (/** @type {number} */ turn) => {
+    const between = (/** @type {"first" | "second"} */ station, /** @type {number} */ k) => (1 - turn) * (view.hand.before[station][k] ?? 0) + turn * (view.hand.after[station][k] ?? 0);
+    return state.x.map((value, k) => /** @type {[number, number][]} */ ([[x0, y(value)], [x1, y(between("first", k))], [x2, y(between("second", k))]]));
+  };
+  for (const line of lines(other === "before" ? 0 : 1)) pen.line(line, { stroke: palette.faint, width: 1.2, dash: [3, 4] });
   const { text } = placeColors(palette, "before");
-  for (const line of lines(state.order)) {
+  for (const line of lines(motion.turn)) {
     pen.line(line, { stroke: text, width: 2.2 });
     line.forEach(([x, at], k) => pen.circle(x, at, k === 0 ? 7 : 4.5, k === 0 ? { fill: palette.bg, stroke: palette.fg, width: 2.2 } : { fill: text }));
   }
-  block(pen, (x0 + x1) / 2, state.order === "before" ? "norm" : "act", scene, small);
-  block(pen, (x1 + x2) / 2, state.order === "before" ? "act" : "norm", scene, small);
+  const blocks = (/** @type {const} */ (["act", "norm"])).map((kind) => block(pen, homeOf(stations, kind, state.order) + motion.aside[kind], kind, scene, small));
   pen.text("x", x0, 18, { size: 16, italic: true, bold: true, align: "center", color: palette.fg });
   pen.text(words.t(small ? "placement.hand.nextShort" : "placement.hand.next"), small ? x2 + 32 : x2, 18, { size: 13.5, bold: true, align: "center", color: palette.fg });
 
@@ -60,12 +82,14 @@ export function drawHand(pen, width, scene) {
   label(second, x2 + 12, "left", (value) => fixed(value, 3), text);
   pen.line([[x2 - 14, y(mean) - 5], [x2 - 7, y(mean)], [x2 - 14, y(mean) + 5]], { fill: palette.fg });
   pen.text(words.t("placement.hand.mean", { mean: fixed(mean, 3) }), x2, HEIGHT - 9, { size: 13, bold: true, align: "center", color: palette.fg });
+  return blocks;
 }
 
-/** @param {import("../../drawing/pen.js").Pen} pen @param {number} x @param {"norm" | "act"} kind @param {Scene} scene @param {boolean} small */
+/** @param {import("../../drawing/pen.js").Pen} pen @param {number} x @param {Kind} kind @param {Scene} scene @param {boolean} small */
 function block(pen, x, kind, { palette, words, state }, small) {
   const name = kind === "norm" ? words.t(small ? "method.batchShort" : "method.batch") : words.t(`train.activation.${state.activation}`);
   const half = pen.measure(name, 14, true) / 2 + 12;
   pen.rect(x - half, 5, 2 * half, 27, kind === "norm" ? { fill: palette["bn-text"], radius: 8 } : { fill: palette.bg, stroke: palette.fg, width: 1.6, radius: 8 });
   pen.text(name, x, 18.5, { size: 14, bold: true, align: "center", color: kind === "norm" ? palette.on : palette.fg });
+  return { kind, x, half };
 }

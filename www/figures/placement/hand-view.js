@@ -1,5 +1,6 @@
 // @ts-check
-// The four numbers: typed, or dragged by their dots, and the two blocks, swapped by a button or by a click on them.
+// The four numbers: typed, or dragged by their dots, and the two blocks, swapped by a button, by a tap on one of them, or by
+// dragging one onto the other.
 
 import { h, setAttribute, setText } from "../../dom.js";
 import { placeOn } from "../../drawing/place.js";
@@ -7,10 +8,14 @@ import { Surface } from "../../drawing/surface.js";
 import { fixed, parseNumber, plain, round6 } from "../../numbers.js";
 import { isTyping } from "../parts/fields.js";
 import { limitedX, settle } from "./state.js";
-import { drawHand, handPlaces, HEIGHT } from "./hand-draw.js";
+import { createTurn } from "./hand-turn.js";
+import { drawHand, handPlaces, HEIGHT, homeOf, reachOf } from "./hand-draw.js";
 
 /** How near to a dot a pointer takes it: targets of more than 24 px. */
 const NEAR = 22;
+
+/** Where the strip of the blocks ends: they are taken there. */
+const UNDER = 40;
 
 /** @param {import("./body.js").Placement} body */
 export function createHandView(body) {
@@ -44,42 +49,79 @@ export function createHandView(body) {
 
   /** @param {number} at @param {number} value @returns {(state: any) => any} */
   const withX = (at, value) => (state) => settle({ ...state, x: state.x.with(at, limitedX(value)) }).state;
-  const flip = () => figure.edit((state) => settle({ ...state, order: state.order === "before" ? "after" : "before" }).state);
+  const flipped = (/** @type {any} */ state) => settle({ ...state, order: state.order === "before" ? "after" : "before" }).state;
+  const flip = () => figure.edit(flipped);
 
-  /** @type {{ at: number, before: import("../../state.js").State } | null} */
+  const turn = createTurn(() => body.state.order, () => paint());
+  /** @type {ReturnType<typeof drawHand>} */
+  let blocks = [];
+  /** A dot, with the axis as it was when it was taken, or a block. @type {({ at: number, reach: number } | { kind: import("./hand-draw.js").Kind, from: number, isMoved: boolean }) & { before: import("../../state.js").State } | null} */
   let held = null;
   const { canvas } = surface;
+  const reach = () => (held && "reach" in held ? held.reach : reachOf(body.scene));
+  const places = () => handPlaces(canvas.clientWidth, body.scene, reach());
   const nearest = (/** @type {PointerEvent} */ event) => {
     const [px, py] = placeOn(canvas, event);
-    const { stations: [x0 = 0], y } = handPlaces(canvas.clientWidth, body.scene);
+    const { stations: [x0 = 0], y } = places();
     const distances = body.state.x.map((value) => Math.hypot(px - x0, py - y(value)));
     const least = Math.min(...distances);
     return least <= NEAR ? distances.indexOf(least) : -1;
   };
+  const blockAt = (/** @type {PointerEvent} */ event) => {
+    const [px, py] = placeOn(canvas, event);
+    return py <= UNDER ? blocks.find(({ x, half }) => Math.abs(px - x) <= half + 4) : undefined;
+  };
   canvas.addEventListener("pointerdown", (event) => {
+    if (figure.readonly || event.button !== 0 || held) return;
+    const [px] = placeOn(canvas, event);
+    const block = blockAt(event);
     const at = nearest(event);
-    if (at < 0 || figure.readonly || event.button !== 0) return;
+    if (!block && at < 0) return;
     event.preventDefault();
     canvas.setPointerCapture(event.pointerId);
-    held = { at, before: figure.state };
+    held = block ? { kind: block.kind, from: px - block.x, isMoved: false, before: figure.state } : { at, reach: reachOf(body.scene), before: figure.state };
   });
   canvas.addEventListener("pointermove", (event) => {
-    canvas.style.cursor = held || (nearest(event) >= 0 && !figure.readonly) ? "ns-resize" : "";
-    if (!held) return;
-    const [, py] = placeOn(canvas, event);
-    const value = handPlaces(canvas.clientWidth, body.scene).valueAt(py);
-    figure.attempt(withX(held.at, Math.round(value * 10) / 10));
+    if (!held) {
+      canvas.style.cursor = figure.readonly ? "" : blockAt(event) ? "grab" : nearest(event) >= 0 ? "ns-resize" : "";
+      return;
+    }
+    const [px, py] = placeOn(canvas, event);
+    if ("at" in held) {
+      const { at } = held;
+      return void figure.attempt(withX(at, Math.round(places().valueAt(py) * 10) / 10));
+    }
+    canvas.style.cursor = "grabbing";
+    const { kind, from } = held;
+    const { stations } = places();
+    const [left, right] = [homeOf(stations, "norm", "before"), homeOf(stations, "norm", "after")];
+    const x = Math.max(left, Math.min(right, px - from));
+    const { order } = body.state;
+    held.isMoved ||= Math.abs(x - homeOf(stations, kind, order)) > 4;
+    // The other block gives way as soon as this one is nearer to its place.
+    if (Math.abs(x - homeOf(stations, kind, order)) > (right - left) / 2) figure.attempt(flipped);
+    turn.hold(kind, x - homeOf(stations, kind, body.state.order));
+    paint();
   });
   const letGo = () => {
     if (!held) return;
     const { before } = held;
+    const isTap = "kind" in held && !held.isMoved;
     held = null;
-    figure.commit(before);
+    canvas.style.cursor = "";
+    turn.release(figure.still);
+    if (isTap) flip();
+    else figure.commit(before);
+    paint();
   };
   canvas.addEventListener("pointerup", letGo);
-  canvas.addEventListener("pointercancel", letGo);
+  canvas.addEventListener("pointercancel", () => {
+    // What is taken from the hand is no tap.
+    if (held && "kind" in held) held.isMoved = true;
+    letGo();
+  });
   canvas.addEventListener("lostpointercapture", letGo);
-  // A finger that takes a dot does not scroll the page.
+  // A finger that takes a dot or a block does not scroll the page.
   canvas.addEventListener("touchstart", (event) => held && event.cancelable && event.preventDefault(), { passive: false });
 
   /** "BN → ReLU: 0.000, 0.000, 0.447, 1.342. Mean 0.447." */
@@ -93,15 +135,27 @@ export function createHandView(body) {
     });
   }
 
+  /** The picture alone. */
+  function paint() {
+    const width = box.clientWidth;
+    if (width === 0 || !figure.palette) return;
+    const { stations } = handPlaces(width, body.scene);
+    turn.follow(homeOf(stations, "norm", "after") - homeOf(stations, "norm", "before"), figure.still);
+    blocks = drawHand(surface.begin(width, HEIGHT, figure.palette.family), width, body.scene, turn.motion, reach());
+  }
+
   return {
     element,
-    letGo,
+    letGo() {
+      letGo();
+      turn.finish();
+    },
     sentences,
     draw() {
       const width = box.clientWidth;
       if (width === 0 || !figure.palette) return;
       box.style.height = `${HEIGHT}px`;
-      drawHand(surface.begin(width, HEIGHT, figure.palette.family), width, body.scene);
+      paint();
       setText(said, sentences().join(figure.words.t("text.gap")));
       inputs.forEach((input, at) => {
         if (!isTyping(input)) input.value = plain(round6(body.state.x[at] ?? 0));

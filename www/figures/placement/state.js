@@ -50,7 +50,7 @@ export const SEEDS = 5;
 export const seedsOf = ({ seed }) => Array.from({ length: SEEDS }, (_, k) => seed + k);
 
 /** A side of the digits, in pixels. */
-const SIDE = 14;
+export const SIDE = 14;
 const CLASSES = { digits: 10, blobs: 3, moons: 2, spirals: 2, rings: 2, xor: 2 };
 
 /** @param {PlacementState} state */

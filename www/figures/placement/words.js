@@ -13,9 +13,6 @@ import { counted, percent, size } from "../parts/format.js";
  * @typedef {import("../../locales/index.js").Piece} Piece
  */
 
-/** Below which a change of a probability is what single precision makes by itself, and what ε makes. */
-export const NOTHING = { bias: 1e-5, scale: 1e-4 };
-
 /** What one seed differs by and is not worth a sentence: as much as seeds differ among each other. */
 const EVEN = 0.015;
 
@@ -47,8 +44,12 @@ export function sentence(view, _state, words) {
   if (networks.length === 0) return words.rich("train.preparing");
   const parts = [];
   if (seeds.running) parts.push(words.rich(seeds.paused ? "placement.words.sweepPaused" : "placement.words.sweep", { seed: view.seed, done: seeds.results.none.length, all: seeds.list.length }));
-  else if (view.step === 0 && !seeds.verdict) return words.rich("placement.words.start");
-  if (seeds.verdict) parts.push(measured(view, words));
+  else if (view.step === 0 && !seeds.verdict) parts.push(words.rich("placement.words.start"), words.rich("placement.words.argued"));
+  if (seeds.verdict) {
+    parts.push(measured(view, words));
+    if (seeds.lost > 0) parts.push(words.rich("placement.words.lost", { count: seeds.lost, all: PLACES.length * seeds.list.length }));
+    parts.push(words.rich("placement.words.argued"));
+  }
   else if (view.step > 0 && !seeds.running) {
     const of = (/** @type {Place} */ place) => networks.find((network) => network.place === place);
     const now = (/** @type {Place} */ place) => of(place)?.layers[hero]?.now;

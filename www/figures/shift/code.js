@@ -2,12 +2,13 @@
 // The reader's experiment as a script that runs elsewhere, with what was measured here beside it.
 
 import { fixed } from "../../numbers.js";
-import { dataCode } from "./code-data.js";
+import { dataCode } from "../parts/code-data.js";
 import { kerasCode } from "./code-keras.js";
 import { numpyCode } from "./code-numpy.js";
 import { pytorchCode } from "./code-pytorch.js";
 import { reachedAt } from "./compute.js";
-import { batchOf, featuresOf, groupsOf, outputsOf } from "./state.js";
+import { countOf, pointAt } from "./points.js";
+import { batchOf, classesOf, featuresOf, groupsOf, outputsOf } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").ShiftView} ShiftView
@@ -16,6 +17,14 @@ import { batchOf, featuresOf, groupsOf, outputsOf } from "./state.js";
 
 const BODY = { numpy: numpyCode, pytorch: pytorchCode, keras: kerasCode };
 const IMPORTS = { numpy: "import numpy as np", pytorch: "import numpy as np\nimport torch", keras: "import numpy as np\nimport keras\nfrom keras import ops" };
+
+/** @param {readonly number[]} list */
+const drawn = (list) => `# The points of the sheet: x, y, class. There are no others to test on.
+points = np.array([
+${Array.from({ length: countOf(list) }, (_, at) => pointAt(list, at)).map(({ x, y, label }) => `    [${x}, ${y}, ${label}],\n`).join("")}]).reshape(-1, 3)
+x_train, t_train = points[:, :2].astype(np.float32), points[:, 2].astype(int)
+x_test, t_test = x_train, t_train
+`;
 
 /** @param {"numpy" | "pytorch" | "keras"} kind @param {ShiftView} view @param {ShiftState} state */
 export function code(kind, view, state) {
@@ -37,7 +46,7 @@ export function code(kind, view, state) {
     `every = ${every}`,
     `std = lambda fan_in, fan_out: ${stdOf(state)}`,
     "",
-    dataCode(state),
+    state.data === "drawn" ? drawn(state.points) : dataCode({ data: state.data, size: state.size, classes: classesOf(state) }),
     "",
     BODY[kind](state),
   ].join("\n");

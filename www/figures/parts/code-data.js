@@ -1,9 +1,6 @@
 // @ts-check
 // The data of a script: the same rules as the engine's, with other random numbers.
 
-import { pointAt, countOf } from "./points.js";
-import { classesOf } from "./state.js";
-
 /** The digits as strokes of a pen, in hundredths of their height: `x,y`, strokes apart by a bar. */
 const GLYPHS = [
   "2,0 -22,3 -34,28 -34,72 -20,98 5,102 27,92 35,66 33,28 20,3 2,0",
@@ -18,8 +15,8 @@ const GLYPHS = [
   "30,26 18,46 -12,50 -32,30 -22,3 6,-3 28,8 31,28 31,28 26,64 14,100",
 ];
 
-/** @param {Pick<import("./state.js").ShiftState, "data" | "size" | "points">} state */
-export const dataCode = (state) => (state.data === "digits" ? digits(state.size) : state.data === "drawn" ? drawn(state.points) : points(state.data, classesOf(state)));
+/** @param {{ data: string, size: number, classes: number }} made the kind, the side of a digit, and how many classes points have */
+export const dataCode = ({ data, size, classes }) => (data === "digits" ? digits(size) : points(data, classes));
 
 /** @param {number} size */
 const digits = (size) => `# Digits as one might write them: strokes, turned, sheared, moved and bent at random, 2 % of the pixels flipped.
@@ -62,14 +59,6 @@ def make(count, rng):
 
 rng = np.random.default_rng(seed)
 (x_train, t_train), (x_test, t_test) = make(6000, rng), make(2000, rng)
-`;
-
-/** @param {readonly number[]} list */
-const drawn = (list) => `# The points of the sheet: x, y, class. There are no others to test on.
-points = np.array([
-${Array.from({ length: countOf(list) }, (_, at) => pointAt(list, at)).map(({ x, y, label }) => `    [${x}, ${y}, ${label}],\n`).join("")}]).reshape(-1, 3)
-x_train, t_train = points[:, :2].astype(np.float32), points[:, 2].astype(int)
-x_test, t_test = x_train, t_train
 `;
 
 /** Where a point stands before noise is added; `u` and `v` are uniform in 0..1. @type {Record<string, string>} */
