@@ -11,6 +11,7 @@ import { load } from "../dist/normscope/normscope.js";
 import { compute } from "../www/figures/affine/compute.js";
 import { configOf } from "../www/figures/affine/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
+import { atRest, snapshotAtRest } from "./at-rest.js";
 
 /**
  * @typedef {import("./axes-figure.js").AnyPage} AnyPage
@@ -63,12 +64,13 @@ export async function until(page, isThere, seconds = 40) {
 
 /** Fails unless the view's numbers are those of the engine for its state, to the last bit. @param {AnyPage} page */
 export async function assertEngine(page) {
+  await atRest(page);
   const { state, view } = await seen(page);
   const engine = await load();
   const snapshots = new Map(state.networks.map((network) => {
     const experiment = new engine.Experiment(configOf(state, network));
     if (view.step > 0) experiment.run(view.step);
-    const snapshot = experiment.snapshot();
+    const snapshot = snapshotAtRest(experiment);
     experiment.free();
     return [network, snapshot];
   }));

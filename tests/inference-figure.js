@@ -12,6 +12,7 @@ import { compute } from "../www/figures/inference/compute.js";
 import { ask, sampleData } from "../www/figures/inference/sample.js";
 import { configOf, lookOf } from "../www/figures/inference/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
+import { atRest, snapshotAtRest } from "./at-rest.js";
 
 /**
  * @typedef {import("./axes-figure.js").AnyPage} AnyPage
@@ -73,6 +74,7 @@ const plain = (value) => JSON.parse(JSON.stringify(value, (_, inner) => (ArrayBu
 
 /** Fails unless the view's numbers are those of the engine, trained here to the same batch, to the last bit. @param {AnyPage} page */
 export async function assertEngine(page) {
+  await atRest(page);
   const { state, view } = /** @type {{ state: InferenceState, view: InferenceView }} */ (
     await page.evaluate(() => {
       const host = /** @type {Inference} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
@@ -90,7 +92,7 @@ export async function assertEngine(page) {
     if (Number(view.step) > 0) experiment.run(Number(view.step));
     const saved = { step: experiment.step, parameters: experiment.save().parameters, averages: state.norm === "batch" ? experiment.averages() : null };
     const sample = ask(engine, state, sampleData(engine, state.seed), saved);
-    expected = compute(state, engine, { ...rest, snapshot: experiment.snapshot(lookOf(state)), sample });
+    expected = compute(state, engine, { ...rest, snapshot: snapshotAtRest(experiment, lookOf(state)), sample });
     experiment.free();
   }
   for (const key of /** @type {const} */ (["step", "shown", "measured", "parameters", "unit", "steps", "recorded", "batch", "lines", "recalibrated", "own", "becomes", "hand", "sample"])) {

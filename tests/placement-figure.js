@@ -12,6 +12,7 @@ import { exactly } from "../www/figures/placement/exact.js";
 import { byHand } from "../www/figures/placement/hand.js";
 import { configOf, lookOf } from "../www/figures/placement/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
+import { atRest, snapshotAtRest } from "./at-rest.js";
 
 /** @typedef {import("./axes-figure.js").AnyPage} AnyPage */
 /** @typedef {import("../www/normscope.js").NormScope<"placement">} Placement */
@@ -63,6 +64,7 @@ export const reading = (page) =>
 
 /** Fails unless the view's numbers are those of the engine, trained here to the same step, to the last bit. @param {AnyPage} page */
 export async function assertEngine(page) {
+  await atRest(page);
   const { state, view } = await page.evaluate(() => {
     const host = /** @type {Placement} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
     const plain = (/** @type {unknown} */ value) => JSON.parse(JSON.stringify(value, (_, inner) => (ArrayBuffer.isView(inner) ? [.../** @type {Float32Array} */ (inner)].map(String) : inner)));
@@ -76,7 +78,7 @@ export async function assertEngine(page) {
   for (const shown of view.networks) {
     const experiment = new engine.Experiment(configOf({ ...state, seed: view.seed }, shown.place));
     if (view.step > 0) experiment.run(view.step);
-    const { layers, ...snapshot } = experiment.snapshot(lookOf(state));
+    const { layers, ...snapshot } = snapshotAtRest(experiment, lookOf(state));
     parameters.set(shown.place, experiment.save().parameters);
     experiment.free();
     assert.deepEqual(shown.recorded, texts(snapshot.recorded), `${shown.place}: the steps of the records`);

@@ -10,6 +10,7 @@ import assert from "node:assert/strict";
 import { load } from "../dist/normscope/normscope.js";
 import { configOf, lookOf } from "../www/figures/shift/state.js";
 import { drawn, embedded, ready } from "./axes-figure.js";
+import { atRest, snapshotAtRest } from "./at-rest.js";
 
 
 /**
@@ -68,6 +69,7 @@ export const reading = (page) =>
  * @param {{ step: number, learningRate: number }[]} [changes] of the learning rate on the way
  */
 export async function assertEngine(page, changes = []) {
+  await atRest(page);
   const { state, view } = await page.evaluate(() => {
     const host = /** @type {Shift} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
     const plain = (/** @type {unknown} */ value) => JSON.parse(JSON.stringify(value, (_, inner) => (ArrayBuffer.isView(inner) ? [.../** @type {Float32Array} */ (inner)].map(String) : inner)));
@@ -82,7 +84,7 @@ export async function assertEngine(page, changes = []) {
       experiment.setLearningRate(learningRate);
     }
     if (view.step > experiment.step) experiment.run(view.step - experiment.step);
-    const { layers, ...snapshot } = experiment.snapshot(lookOf(state, network));
+    const { layers, ...snapshot } = snapshotAtRest(experiment, lookOf(state, network));
     experiment.free();
     const shown = view.networks[at];
     const texts = (/** @type {ArrayLike<number>} */ values) => Array.from(values, String);

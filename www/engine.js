@@ -209,6 +209,10 @@ class Experiment extends Living {
     return this._call("advance", (experiment) => experiment.advance(to, pieces));
   }
 
+  recordNow() {
+    this._call("recordNow", (experiment) => experiment.recordNow());
+  }
+
   /** @param {wasm.ExperimentLook} [look] */
   snapshot(look) {
     return this._call("snapshot", (experiment) => experiment.snapshot(look));

@@ -103,6 +103,11 @@ export interface Experiment {
   readonly step: number;
   /** As `run` to a step, but at most so many pieces of work: a step, or a part of a record. Whether it has arrived. */
   advance(to: number, pieces: number): boolean;
+  /**
+   * Begins a record of now that is not kept: `advance` to this step completes it. It is the last of a snapshot's records until
+   * the next step, and what comes then is as if it had never been; `reached` does not count it. Nothing where this step has a record.
+   */
+  recordNow(): void;
   /** What was recorded, of the units that `look` asks for. */
   snapshot(look?: ExperimentLook): ExperimentSnapshot;
   /** Probabilities in inference mode, `[samples, outputs]`. */

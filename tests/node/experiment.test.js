@@ -205,3 +205,41 @@ test("with outputs, what each layer hands on comes beside what goes into its act
   assert.equal(without.snapshot().layers[0]?.output, undefined);
   without.free();
 });
+
+test("a record of now is the last column until the next step, and leaves no trace", () => {
+  const config = { ...CONFIG, trainer: { ...CONFIG.trainer, norm: /** @type {const} */ ("batch") }, columns: 4, affine: true, outputs: true, statistics: { momenta: [0.1, 0.9], recalibrate: 3 } };
+  const [one, other] = [new ns.Experiment(config), new ns.Experiment(config)];
+  const dense = new ns.Experiment({ ...config, every: 1, columns: 64 });
+  for (let step = 1; step <= 33; step++) {
+    for (const experiment of [one, other, dense]) experiment.run(1);
+    one.recordNow();
+    assert.ok(one.advance(step, 1000));
+    const [{ recorded, validation, layers, reached, statistics }, without, all] = [one.snapshot(), other.snapshot(), dense.snapshot()];
+    assert.equal(recorded.at(-1), step);
+    assert.deepEqual(validation.accuracy.at(-1), all.validation.accuracy.at(-1));
+    assert.deepEqual(layers.map(({ gradient, gamma, mean }) => [gradient.at(-1), gamma?.subarray(-5), mean.at(-1)]), all.layers.map(({ gradient, gamma, mean }) => [gradient.at(-1), gamma?.subarray(-5), mean.at(-1)]));
+    assert.deepEqual([statistics?.accuracy.recalibrated.at(-1), statistics?.unit.recalibratedMean.length], [all.statistics?.accuracy.recalibrated.at(-1), recorded.length]);
+    assert.deepEqual(reached, without.reached);
+    if (step % 4 === 0) assert.deepEqual(one.snapshot(), without);
+    else assert.notDeepEqual(recorded, without.recorded);
+  }
+  assert.deepEqual(one.save(), other.save());
+  for (const experiment of [one, other, dense]) experiment.free();
+});
+
+test("a record of now comes in pieces, and a step drops what is not complete", () => {
+  const [one, other] = [new ns.Experiment(CONFIG), new ns.Experiment(CONFIG)];
+  one.run(6);
+  one.recordNow();
+  assert.equal(one.advance(6, 1), false);
+  assert.deepEqual([one.snapshot().recording, [...one.snapshot().recorded]], [true, [0, 4]]);
+  assert.equal(one.advance(6, 9), true);
+  assert.deepEqual([one.snapshot().recording, [...one.snapshot().recorded]], [false, [0, 4, 6]]);
+  one.run(1);
+  one.recordNow();
+  one.run(4);
+  other.run(11);
+  assert.deepEqual(one.snapshot(), other.snapshot());
+  one.free();
+  other.free();
+});

@@ -71,6 +71,10 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
       case "run":
         run(current(), message.count);
         return snapshot(message.save);
+      case "rest":
+        current().recordNow();
+        run(current(), 0);
+        return snapshot();
       case "look": {
         const before = look;
         look = message.look;

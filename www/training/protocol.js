@@ -21,6 +21,7 @@
  *
  * @typedef {{ verb: "configure", config: Config, look?: Look | undefined, saved?: Saved | undefined }
  *   | { verb: "run", count: number, save: boolean }
+  | { verb: "rest" }
  *   | { verb: "look", look: Look }
  *   | { verb: "set", rates: Rates }
  *   | { verb: "back" }

@@ -152,7 +152,7 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
   /** The worker is a new one. @param {Waiting[]} entries what the old one had not answered */
   function restart(entries) {
     if (!setup) return;
-    const isAnswered = (/** @type {Waiting} */ { request }) => ["configure", "run", "back"].includes(request.verb);
+    const isAnswered = (/** @type {Waiting} */ { request }) => ["configure", "run", "rest", "back"].includes(request.verb);
     const cut = entries.filter(isAnswered);
     ask(setup).then(
       (snapshot) => cut.forEach(({ resolve }) => resolve(snapshot)),
@@ -192,6 +192,11 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     /** At most so many steps, and their records: less when it takes long, or when the network diverges. @param {number} count @returns {Promise<Snapshot | null>} */
     run(count) {
       return ask({ verb: "run", count, save: clock.now() - savedAt >= SAVE_EVERY });
+    },
+
+    /** A record of where it stands, which is not kept; as `run`, it may take more than one request. @returns {Promise<Snapshot | null>} */
+    rest() {
+      return ask({ verb: "rest" });
     },
 
     /** @param {import("./protocol.js").Look} look @returns {Promise<Snapshot | null>} */

@@ -95,11 +95,11 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
     if (refused && mine === epoch) throw /** @type {PromiseRejectedResult} */ (refused).reason;
   }
 
-  /** @param {Network} network @param {number} target */
-  async function run(network, target) {
+  /** @param {Network} network @param {Promise<Snapshot | null>} asked */
+  async function answer(network, asked) {
     const mine = epoch;
     try {
-      return await network.runner.run(Math.max(0, target - stepOf(network)));
+      return await asked;
     } catch (error) {
       if (mine !== epoch) return null;
       network.isLost = true;
@@ -114,7 +114,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
     const began = clock.now();
     const from = front();
     for (let asked = behind(target); asked.length > 0; asked = behind(target)) {
-      await askAll(asked, (network) => run(network, target));
+      await askAll(asked, (network) => answer(network, network.runner.run(Math.max(0, target - stepOf(network)))));
       if (mine !== epoch) return;
       const now = clock.now();
       const rest = target - Math.min(...steps());
@@ -124,6 +124,20 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
     }
     const now = clock.now();
     if (front() > from) pace.took(front() - from, now - began, now);
+    publish();
+  }
+
+  /** Measures the networks where they stand, so that what is shown at rest is of the step that it names. Who goes on meanwhile does not wait. */
+  async function rest() {
+    const mine = epoch;
+    const isBehind = (/** @type {Network} */ { snapshot }) => snapshot?.recording || snapshot?.recorded.at(-1) !== snapshot?.step;
+    let asked = networks.filter((network) => trains(network) && isBehind(network));
+    if (asked.length === 0) return;
+    while (asked.length > 0 && (speed === "slow" || goal <= front())) {
+      await askAll(asked, (network) => answer(network, network.runner.rest()));
+      if (mine !== epoch) return;
+      asked = networks.filter((network) => trains(network) && network.snapshot?.recording);
+    }
     publish();
   }
 
@@ -153,10 +167,15 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   async function drive() {
     const mine = epoch;
     await configured.catch(() => {});
-    while (mine === epoch && behind(goal).length > 0) {
+    for (; mine === epoch; ) {
+      if (behind(goal).length === 0) {
+        await inTurn(rest);
+        if (mine !== epoch || behind(goal).length === 0) break;
+      }
       const began = clock.now();
       const chunk = speed === "slow" ? 1 : pace.chunk;
       await inTurn(() => round(Math.min(front() + chunk, goal)));
+      if (mine === epoch && speed === "slow") await inTurn(rest);
       if (mine === epoch && speed === "slow" && behind(goal).length > 0) await pause(SLOW - (clock.now() - began));
     }
     if (mine === epoch) {

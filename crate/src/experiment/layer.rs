@@ -134,6 +134,16 @@ impl<F: Float> LayerRecords<F> {
         self.scalars.steps()
     }
 
+    pub(super) fn hold(&mut self) {
+        self.traces().for_each(Trace::hold);
+        self.histories().for_each(History::hold);
+    }
+
+    pub(super) fn release(&mut self) {
+        self.traces().for_each(Trace::release);
+        self.histories().for_each(History::release);
+    }
+
     pub(super) fn rewind(&mut self, step: u64) {
         self.traces().for_each(|trace| trace.rewind(step));
         self.histories().for_each(|history| history.rewind(step));

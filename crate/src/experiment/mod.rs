@@ -17,6 +17,8 @@
 //! Ioffe & Szegedy (arXiv 1502.03167), who show `y = gamma x_hat + beta` in the network that
 //! trains. The whole probe goes through it in inference mode: that is the validation.
 //!
+//! At rest, a record of now can be laid on top of those that are kept: the next step takes it off.
+//!
 //! What is kept is bounded, whatever the number of steps.
 
 mod averages;
@@ -74,6 +76,8 @@ struct Point<F> {
 /// compare.
 #[derive(Clone, Debug)]
 struct Pending<F> {
+    /// Otherwise it is laid on top, and dropped when a step comes first.
+    is_kept: bool,
     done: usize,
     tally: Tally,
     comparing: Option<Comparing<F>>,
@@ -150,12 +154,16 @@ impl<F: Float> Experiment<F> {
 
     /// One piece of work.
     fn work(&mut self, to: u64) -> Result<()> {
-        if let Some(pending) = self.pending.take() {
+        let is_there = self.trainer.steps() >= to;
+        if let Some(pending) = self.pending.take()
+            && (pending.is_kept || is_there)
+        {
             return self.record_more(pending);
         }
-        if self.trainer.steps() >= to {
+        if is_there {
             return Ok(());
         }
+        self.release();
         let report = self.trainer.step(1)?;
         if !report.score.loss.is_finite() {
             self.diverged = Some(report);
@@ -167,9 +175,32 @@ impl<F: Float> Experiment<F> {
             statistics.follow(&self.trainer);
         }
         if report.step.is_multiple_of(self.recording.every) {
-            self.pending = Some(self.begin_record()?);
+            self.pending = Some(self.begin_record(true)?);
         }
         Ok(())
+    }
+
+    /// Begins a record of the step it stands at, which is not kept: it is the latest until the next
+    /// step, and what comes then is as if it had never been. [`run`](Self::run) of no step and
+    /// [`advance`](Self::advance) to this one complete it. Where there is a record of this step,
+    /// and after divergence, it does nothing.
+    ///
+    /// # Errors
+    /// None that the start did not have.
+    pub fn record_now(&mut self) -> Result<()> {
+        let is_there = self.records.steps().last() == Some(&self.trainer.steps());
+        if !is_there && self.pending.is_none() && self.diverged.is_none() {
+            self.pending = Some(self.begin_record(false)?);
+        }
+        Ok(())
+    }
+
+    /// Takes off the record that is not kept.
+    fn release(&mut self) {
+        self.records.release();
+        if let Some(statistics) = &mut self.statistics {
+            statistics.release();
+        }
     }
 
     /// Back to the newest record with finite numbers that is not now. Returns its step.
@@ -307,17 +338,18 @@ impl<F: Float> Experiment<F> {
     }
 
     fn record(&mut self) -> Result<()> {
-        self.pending = Some(self.begin_record()?);
+        self.pending = Some(self.begin_record(true)?);
         while let Some(pending) = self.pending.take() {
             self.record_more(pending)?;
         }
         Ok(())
     }
 
-    fn begin_record(&self) -> Result<Pending<F>> {
+    fn begin_record(&self, is_kept: bool) -> Result<Pending<F>> {
         let statistics = self.statistics.as_ref();
         let comparing = statistics.map(|statistics| statistics.begin(&self.trainer));
         Ok(Pending {
+            is_kept,
             done: 0,
             tally: Tally::default(),
             comparing: comparing.transpose()?,
@@ -354,8 +386,16 @@ impl<F: Float> Experiment<F> {
         let (x, labels) = self.probe.range(0..first);
         self.trainer.evaluate(x, labels, Mode::Train)?;
         let step = self.trainer.steps();
+        let compared = self.statistics.as_mut().zip(pending.comparing);
+        if !pending.is_kept {
+            self.records.lay(step, score, &self.trainer);
+            if let Some((statistics, comparing)) = compared {
+                statistics.lay(step, comparing);
+            }
+            return Ok(());
+        }
         self.records.push(step, score, &self.trainer);
-        if let (Some(statistics), Some(comparing)) = (&mut self.statistics, pending.comparing) {
+        if let Some((statistics, comparing)) = compared {
             statistics.push(step, comparing);
         }
         if score.loss.is_finite() {

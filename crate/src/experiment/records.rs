@@ -21,7 +21,7 @@ fn in_counts<F>(numbers: usize) -> usize {
     numbers * size_of::<F>() / size_of::<u16>()
 }
 
-/// The first record whose validation accuracy was at least this.
+/// The first record that is kept whose validation accuracy was at least this.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reached {
     /// The share of samples predicted right.
@@ -89,7 +89,7 @@ impl<F: Float> Records<F> {
 
     /// Takes in the score of the validation, and what the last evaluation made of every layer.
     pub(super) fn push(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
-        self.validation.push(step, &[score.loss, score.accuracy]);
+        self.push_measured(step, score, trainer);
         let begins = step > 0 && self.validation.len() == 1;
         for (reached, unknown) in self.reached.iter_mut().zip(&mut self.unknown) {
             if score.accuracy >= reached.accuracy {
@@ -99,6 +99,23 @@ impl<F: Float> Records<F> {
                 }
             }
         }
+    }
+
+    /// As [`push`](Self::push), until [`release`](Self::release): what was reached stays as it is.
+    pub(super) fn lay(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
+        self.validation.hold();
+        self.layers.iter_mut().for_each(LayerRecords::hold);
+        self.push_measured(step, score, trainer);
+    }
+
+    /// Takes off what was laid on top.
+    pub(super) fn release(&mut self) {
+        self.validation.release();
+        self.layers.iter_mut().for_each(LayerRecords::release);
+    }
+
+    fn push_measured(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
+        self.validation.push(step, &[score.loss, score.accuracy]);
         for (layer, records) in self.layers.iter_mut().enumerate() {
             records.push(step, layer, trainer);
         }

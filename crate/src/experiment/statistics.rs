@@ -151,6 +151,19 @@ impl<F: Float> Statistics<F> {
         }
     }
 
+    /// As [`push`](Self::push), until [`release`](Self::release).
+    pub(super) fn lay(&mut self, step: u64, comparing: Comparing<F>) {
+        self.scores.hold();
+        self.recalibrated.iter_mut().for_each(History::hold);
+        self.push(step, comparing);
+    }
+
+    /// Takes off what was laid on top.
+    pub(super) fn release(&mut self) {
+        self.scores.release();
+        self.recalibrated.iter_mut().for_each(History::release);
+    }
+
     /// Recalibrated statistics for the weights of now, one a hidden layer.
     pub(super) fn recalibrated_now(&self, trainer: &mut Trainer<F>) -> Result<Vec<Running<F>>> {
         let mut recalibration = Recalibration::new(self.recalibrate, trainer)?;

@@ -145,6 +145,24 @@ impl<F: Float> Trace<F> {
         self.percentiles.push(step, percentiles);
     }
 
+    /// What is pushed from now on is taken off again by [`release`](Self::release).
+    pub fn hold(&mut self) {
+        self.counts.hold();
+        self.pooled.hold();
+        self.percentiles.hold();
+        self.drift.hold();
+        self.pooled_drift.hold();
+    }
+
+    /// Takes off what was pushed since [`hold`](Self::hold).
+    pub fn release(&mut self) {
+        self.counts.release();
+        self.pooled.release();
+        self.percentiles.release();
+        self.drift.release();
+        self.pooled_drift.release();
+    }
+
     /// Forgets what came after a step. The drift is then that of the records which are kept.
     pub fn rewind(&mut self, step: u64) {
         self.counts.rewind(step);

@@ -14,6 +14,8 @@ use crate::float::Float;
 pub struct Drift<F> {
     lowest: Vec<F>,
     highest: Vec<F>,
+    /// Both as they were before what is only laid on top.
+    held: Option<[Vec<F>; 2]>,
     ranking: Vec<usize>,
 }
 
@@ -29,6 +31,7 @@ impl<F: Float> Drift<F> {
         Ok(Self {
             lowest: vec![F::infinity(); units],
             highest: vec![F::neg_infinity(); units],
+            held: None,
             ranking: (0..units).collect(),
         })
     }
@@ -45,8 +48,23 @@ impl<F: Float> Drift<F> {
         }
     }
 
+    /// What is taken in from now on is taken off again by [`release`](Self::release).
+    pub fn hold(&mut self) {
+        let (lowest, highest) = (&self.lowest, &self.highest);
+        self.held
+            .get_or_insert_with(|| [lowest.clone(), highest.clone()]);
+    }
+
+    /// Takes off what was taken in since [`hold`](Self::hold).
+    pub fn release(&mut self) {
+        if let Some([lowest, highest]) = self.held.take() {
+            (self.lowest, self.highest) = (lowest, highest);
+        }
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
+        self.held = None;
         self.lowest.fill(F::infinity());
         self.highest.fill(F::neg_infinity());
     }

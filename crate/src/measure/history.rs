@@ -31,6 +31,8 @@ pub struct History<T> {
     pushed: u64,
     steps: Vec<u64>,
     values: Vec<T>,
+    /// How many columns there are beneath what is only laid on top.
+    held: Option<usize>,
 }
 
 impl<T: Copy> History<T> {
@@ -51,8 +53,10 @@ impl<T: Copy> History<T> {
             most,
             stride: 1,
             pushed: 0,
-            steps: Vec::with_capacity(most),
-            values: Vec::with_capacity(most * height),
+            // One more for what is laid on top.
+            steps: Vec::with_capacity(most + 1),
+            values: Vec::with_capacity((most + 1) * height),
+            held: None,
         })
     }
 
@@ -71,6 +75,10 @@ impl<T: Copy> History<T> {
     pub fn push_parts(&mut self, step: u64, parts: &[&[T]]) {
         let height: usize = parts.iter().map(|part| part.len()).sum();
         assert_eq!(height, self.height, "a column of the height");
+        if self.held.is_some() {
+            self.append(step, parts);
+            return;
+        }
         // The latest so far stays only if it is one of those that are equally far apart.
         let stays = |pushed: u64, stride: u64| pushed == 0 || (pushed - 1).is_multiple_of(stride);
         if !stays(self.pushed, self.stride) {
@@ -79,11 +87,29 @@ impl<T: Copy> History<T> {
             self.thin_out();
             self.stride *= 2;
         }
+        self.append(step, parts);
+        self.pushed += 1;
+    }
+
+    fn append(&mut self, step: u64, parts: &[&[T]]) {
         self.steps.push(step);
         for part in parts {
             self.values.extend_from_slice(part);
         }
-        self.pushed += 1;
+    }
+
+    /// From now on a column that is pushed is only laid on top: nothing is dropped for it, and
+    /// [`release`](Self::release) takes it off again.
+    pub fn hold(&mut self) {
+        self.held.get_or_insert(self.steps.len());
+    }
+
+    /// Takes off what was laid on top since [`hold`](Self::hold).
+    pub fn release(&mut self) {
+        if let Some(kept) = self.held.take() {
+            self.steps.truncate(kept);
+            self.values.truncate(kept * self.height);
+        }
     }
 
     fn drop_latest(&mut self) {
@@ -104,8 +130,9 @@ impl<T: Copy> History<T> {
         self.values.truncate(kept * self.height);
     }
 
-    /// Forgets what came after this step.
+    /// Forgets what came after this step, and what is laid on top.
     pub fn rewind(&mut self, step: u64) {
+        self.release();
         let kept = self.steps.partition_point(|&then| then <= step);
         if kept == self.steps.len() {
             return;
@@ -121,7 +148,7 @@ impl<T: Copy> History<T> {
 
     /// Forgets everything and keeps the room.
     pub fn clear(&mut self) {
-        (self.stride, self.pushed) = (1, 0);
+        (self.stride, self.pushed, self.held) = (1, 0, None);
         self.steps.clear();
         self.values.clear();
     }

@@ -99,7 +99,7 @@ export interface ExperimentSnapshot {
   accuracy: number;
   /** The step whose loss was not finite. */
   diverged: { step: number; loss: number } | null;
-  /** Whether the record of this step is still under way; only after `advance`. */
+  /** Whether the record of this step is still under way; only after `advance` and `recordNow`. */
   recording: boolean;
   /** How many numbers the network learns. */
   parameters: number;
@@ -109,7 +109,7 @@ export interface ExperimentSnapshot {
   validation: { loss: Float32Array; accuracy: Float32Array };
   /** The losses of the mini-batches, every so many of them. */
   curve: { step: Uint32Array; loss: Float32Array };
-  /** Validation accuracies, and the first record that reached each; -1 as long as none has. */
+  /** Validation accuracies, and the first record that is kept and reached each; -1 as long as none has. */
   reached: { accuracy: Float32Array; step: Int32Array };
   /** The hidden layers, from the input on. */
   layers: RecordedLayer[];

@@ -67,6 +67,15 @@ impl JsExperiment {
         arrived.map_err(|error| thrown(&error))
     }
 
+    /// Begins a record of now that is not kept: `advance` to this step completes it, and
+    /// the next step takes it off.
+    ///
+    /// @throws an `Error` named `NormscopeError`, with a `code`
+    #[wasm_bindgen(js_name = recordNow)]
+    pub fn record_now(&mut self) -> Thrown<()> {
+        self.0.record_now().map_err(|error| thrown(&error))
+    }
+
     /// What was recorded, of the units that `look` asks for.
     ///
     /// @throws an `Error` named `NormscopeError`, with a `code`

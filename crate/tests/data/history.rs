@@ -91,3 +91,29 @@ fn room_is_checked() {
     let message = "most is 1, but must be at least 2";
     assert_error(History::<f32>::new(5, 1), Code::Range, message);
 }
+
+#[test]
+fn what_is_laid_on_top_is_taken_off_without_a_trace() {
+    for most in [2, 5] {
+        let mut plain = History::new(2, most).expect("a history");
+        let mut held = plain.clone();
+        let room = held.values().as_ptr();
+        for step in 0..40 {
+            for history in [&mut plain, &mut held] {
+                history.push(step, &column(step));
+            }
+            let before = held.steps().to_vec();
+            held.hold();
+            held.push(1000 + step, &column(7));
+            assert_eq!(held.steps()[..before.len()], before);
+            assert_eq!(held.steps()[before.len()..], [1000 + step]);
+            assert_eq!(held.columns().last(), Some(column(7).as_slice()));
+            held.release();
+            assert_eq!(
+                (held.steps(), held.values()),
+                (plain.steps(), plain.values())
+            );
+        }
+        assert_eq!(held.values().as_ptr(), room, "there is room for it");
+    }
+}

@@ -6,6 +6,7 @@
 //! | `kinds` | what is recorded only when it is asked for, and the looks at it |
 //! | `statistics` | running, recalibrated and the batch's own statistics beside each other |
 //! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
+//! | `rest` | a record of now, which is not kept |
 //! | `refusals` | what must be refused, and in which words |
 //! | `snapshot` | the trainer's own measures of its last mini-batch |
 
@@ -14,6 +15,7 @@
 mod kinds;
 mod records;
 mod refusals;
+mod rest;
 mod snapshot;
 mod statistics;
 mod ways;

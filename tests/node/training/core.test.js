@@ -60,6 +60,14 @@ test("a record may take more than one run, and is told from one that is there", 
   assert.deepEqual([ask(run(0)), ask(run(0))].map(({ snapshot }) => [snapshot.step, snapshot.recording]), [[2, true], [2, false]]);
 });
 
+test("at rest there is a record of that step, however long it takes", () => {
+  const { ask } = core({ cost: 20, every: 4 });
+  while (ask(run(1)).snapshot.step < 3);
+  const seen = [ask(run(0)), ask({ verb: "rest" }), ask({ verb: "rest" }), ask({ verb: "rest" })];
+  assert.deepEqual(seen.map(({ snapshot }) => [snapshot.recorded.at(-1), snapshot.recording]), [[0, false], [0, true], [3, false], [3, false]]);
+  assert.equal(seen.at(-1).snapshot.step, 3);
+});
+
 test("it stops at divergence, saves nothing then, and finds its way back", () => {
   const { ask } = core({ divergeAt: 12 });
   const { snapshot, saved } = ask(run(100, true));
@@ -71,10 +79,11 @@ test("it stops at divergence, saves nothing then, and finds its way back", () =>
 test("a saved network goes on as the one that was saved", () => {
   const one = core({});
   const { saved } = one.ask(run(20, true));
-  const expected = one.ask(run(9)).snapshot;
+  const numbers = (/** @type {any} */ { snapshot: { step, loss, values } }) => ({ step, loss, values });
+  const expected = numbers(one.ask(run(9)));
   const other = core();
   other.ask({ verb: "configure", config: config({}), saved });
-  assert.deepEqual(other.ask(run(9)).snapshot, expected);
+  assert.deepEqual(numbers(other.ask(run(9))), expected);
 });
 
 test("what it is made of can be had, with averages where they are kept", () => {

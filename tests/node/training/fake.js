@@ -63,6 +63,8 @@ export function fakeEngine(clock) {
       state = 1;
       /** So many pieces of a record are still to be done. */
       left = 0;
+      /** The step of the latest record. */
+      recorded = 0;
       /** @type {{ step: number, loss: number } | null} */
       diverged = null;
       /** @param {{ trainer: Behaviour }} config */
@@ -77,6 +79,7 @@ export function fakeEngine(clock) {
           if (this.left > 0) {
             clock.time += this.behaviour.cost;
             this.left -= 1;
+            if (this.left === 0) this.recorded = this.step;
             continue;
           }
           const { cost, slowAt, divergeAt, trapAt, learningRate, momentum } = this.behaviour;
@@ -89,6 +92,10 @@ export function fakeEngine(clock) {
         }
         return this.arrived(to);
       }
+      /** In two pieces, too. */
+      recordNow() {
+        if (this.recorded !== this.step && this.left === 0 && !this.diverged) this.left = 2;
+      }
       /** @param {number} to */
       arrived(to) {
         return this.diverged !== null || (this.step >= to && this.left === 0);
@@ -96,7 +103,7 @@ export function fakeEngine(clock) {
       /** @param {any} look @returns {any} */
       snapshot(look) {
         if (look?.units?.[0] === 1000) throw new NormscopeError("range", "snapshot: there is no unit 1000");
-        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, recording: this.left > 0, look, recorded: new Uint32Array(), layers: [], values: Float32Array.of(this.state) };
+        return { step: this.step, loss: this.state, accuracy: 0, diverged: this.diverged, recording: this.left > 0, look, recorded: Uint32Array.of(this.recorded), layers: [], validation: { loss: new Float32Array(), accuracy: new Float32Array() }, curve: { step: new Uint32Array(), loss: new Float32Array() }, reached: { step: new Int32Array() }, values: Float32Array.of(this.state) };
       }
       /** @param {ArrayLike<number>} x */
       predict(x) {
@@ -119,7 +126,7 @@ export function fakeEngine(clock) {
       }
       /** @param {any} saved */
       restore({ step, parameters }) {
-        Object.assign(this, { step, state: parameters[0].weight[0] });
+        Object.assign(this, { step, state: parameters[0].weight[0], recorded: step });
       }
       /** @param {number} value */
       setLearningRate(value) {
