@@ -1,12 +1,12 @@
 // @ts-check
 // What the network takes one digit for: alone in training mode, among batch mates, and in inference.
 
+import { digitImage } from "../../drawing/digit-image.js";
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { plain } from "../../numbers.js";
 import { percent } from "../parts/format.js";
 import { winnerOf } from "../parts/winner.js";
-import { digitImage } from "./digit-image.js";
 import { mateRange } from "./sample-words.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
