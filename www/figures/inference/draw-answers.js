@@ -14,7 +14,8 @@ import { mateRange } from "./sample-words.js";
 /** @typedef {import("./sample.js").Sample} Sample */
 
 const BARS = 54;
-const THUMB = 24;
+/** Two pixels a cell: no row of cells is wider than another. */
+const THUMB = 28;
 const HEAD = 46;
 const FOOT = 34;
 const BLOCKS = [HEAD + THUMB + 10 + BARS + FOOT, HEAD + 20 + BARS + FOOT, HEAD + 22 + BARS + FOOT];
@@ -63,7 +64,7 @@ function drawAlone(pen, width, top, sample, scene) {
   const said = words.t(sample.aloneSame ? "inference.way.sameFor" : "inference.way.notFor");
   const y = top + HEAD + THUMB / 2;
   pen.text(said, 0, y, { size: 12.5, color: palette.fg });
-  const left = pen.measure(said, 12.5) + 8;
+  const left = Math.ceil(pen.measure(said, 12.5)) + 8;
   sample.others.forEach((other, k) => {
     const x = left + k * (THUMB + 5);
     if (x + THUMB > width) return;
