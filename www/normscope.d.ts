@@ -537,7 +537,9 @@ export interface InferenceView {
   /** How large the variance of many small batches was on average. */
   estimator: { variance: number; mean: number; values: number; batches: number; sizes: readonly { size: number; biased: number; unbiased: number }[] } | null;
   /** What each framework's conventions made of the same batches, as far as they were tried. */
-  outcomes: Partial<Record<InferenceState["framework"], InferenceNow & { step: number; y: number }>>;
+  outcomes: Partial<Record<InferenceState["framework"], InferenceNow & { step: number; momentum: number; eps: number; estimator: "unbiased" | "biased"; y: number }>>;
+  /** The batch that another training goes back to; 0 where none does. */
+  goal: number;
 }
 
 export type PlacementPlace = "none" | "before" | "after";

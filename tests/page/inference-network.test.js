@@ -158,6 +158,12 @@ test("another framework trains to the same batch by its rules, and both numbers 
   assert.equal(outcomes.keras.variance, view.lines[0]?.now.variance);
   assert.notEqual(outcomes.keras.variance, outcomes.pytorch.variance);
   for (const { variance } of [outcomes.keras, outcomes.pytorch]) assert.ok(frameworks.includes(fixed(variance, 3)), frameworks);
+  // Another momentum is another number in that row, not the old one beside the new words.
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("norm-scope")).setState({ momentum: 0.001 }));
+  await page.waitForTimeout(300);
+  const { view: after } = await assertEngine(page);
+  const later = (await reading(page)).frameworks;
+  assert.ok(later.includes(`0.999 is kept0.001biased${fixed(after.lines[0]?.now.variance ?? NaN, 3)}`), later);
 });
 
 test("the ring looks back, and another unit is watched, without a step", async (t) => {

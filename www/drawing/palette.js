@@ -36,6 +36,12 @@ export function resolveColor(color) {
   return String(probe.fillStyle);
 }
 
+/** Its three parts, 0 to 255. @param {string} color any that CSS knows */
+export function rgbOf(color) {
+  const hex = /^#(..)(..)(..)/.exec(resolveColor(color));
+  return hex ? hex.slice(1, 4).map((part) => parseInt(part, 16)) : (resolveColor(color).match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [128, 128, 128]);
+}
+
 /** The short name of each method's colour. @type {Record<import("../figures/axes/state.js").Method, "bn" | "ln" | "gn" | "in" | "rms">} */
 export const METHOD_COLOR = { batch: "bn", layer: "ln", group: "gn", instance: "in", rms: "rms" };
 

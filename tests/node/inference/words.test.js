@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compute } from "../../../www/figures/inference/compute.js";
-import { withBatch } from "../../../www/figures/inference/state.js";
-import { credit, describe, legend, sentence, title } from "../../../www/figures/inference/words.js";
+import { measureEstimator } from "../../../www/figures/inference/estimator.js";
+import { isOf } from "../../../www/figures/inference/frameworks.js";
+import { adopt, withBatch } from "../../../www/figures/inference/state.js";
+import { credit, describe, estimatorSentence, legend, sentence, title } from "../../../www/figures/inference/words.js";
 import { translator } from "../../words.js";
 import { fixed } from "../../../www/numbers.js";
 import { AT_REST, engine, QUICK, stateOf, trained } from "./runs.js";
@@ -74,4 +76,31 @@ test("in both languages and all conditions no place is left open, and no number 
       }
     }
   }
+});
+
+test("a wait is told with where it goes, and a start that weighs nothing is not blamed", () => {
+  assert.match(flat(sentence({ ...run.view, goal: 40 }, run.state, en)), /Training again.* up to batch 40, now at 20/);
+  const lines = run.view.lines.map((line, k) => (k === 1 ? { ...line, start: 0.001 } : line));
+  assert.match(flat(sentence({ ...run.view, lines }, run.state, en)), /less than 1 % of it is still the start/);
+  assert.match(flat(sentence(run.view, run.state, en)), /is still the 0 that it began with/);
+});
+
+test("of the corrected variance only what this draw shows is said", () => {
+  const estimator = measureEstimator(engine, 0);
+  const near = estimator.sizes.filter(({ biased, unbiased }) => Math.abs(unbiased / estimator.variance - 1) < Math.abs(biased / estimator.variance - 1)).length;
+  const said = estimatorSentence(estimator, en);
+  assert.ok(said.includes(`at ${near} of ${estimator.sizes.length} batch sizes`), said);
+  assert.doesNotMatch(said, /never|better network/);
+  const swapped = { ...estimator, sizes: estimator.sizes.map(({ size, biased, unbiased }) => ({ size, biased: unbiased, unbiased: biased })) };
+  assert.ok(estimatorSentence(swapped, en).includes(`at ${estimator.sizes.length - near} of`));
+});
+
+test("a framework's numbers stand only beside the conventions that made them", () => {
+  const own = adopt(run.state, "pytorch");
+  const outcome = { step: 20, momentum: 0.1, eps: 1e-5, estimator: /** @type {const} */ ("unbiased"), mean: 0, variance: 1, accuracy: 0.5, loss: 1, y: NaN };
+  assert.equal(isOf(outcome, own, false), true);
+  assert.equal(isOf({ ...outcome, momentum: 0.3 }, own, false), false);
+  assert.equal(isOf({ ...outcome, momentum: 0.3 }, own, true), true, "recalibrated statistics have no momentum");
+  assert.equal(isOf({ ...outcome, eps: 1e-3 }, own, true), false);
+  assert.equal(isOf({ ...outcome, estimator: "biased" }, own, true), false);
 });

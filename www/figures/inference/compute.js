@@ -19,7 +19,8 @@ import { startWeight } from "./weights.js";
  * @property {Sample | null} sample
  * @property {import("./estimator.js").Estimator | null} estimator
  * @property {Partial<Record<import("./state.js").Framework, Outcome>>} outcomes
- * @typedef {{ step: number, mean: number, variance: number, accuracy: number, loss: number, y: number }} Outcome what a framework's conventions made of the same steps
+ * @property {number} [goal] the step that it trains to again
+ * @typedef {{ step: number, momentum: number, eps: number, estimator: "unbiased" | "biased", mean: number, variance: number, accuracy: number, loss: number, y: number }} Outcome what a framework's conventions made of the same steps
  * @typedef {object} Line statistics of one momentum
  * @property {number} momentum
  * @property {boolean} own the slider's
@@ -55,16 +56,17 @@ import { startWeight } from "./weights.js";
  * @property {Sample | null} sample
  * @property {import("./estimator.js").Estimator | null} estimator
  * @property {Partial<Record<import("./state.js").Framework, Outcome>>} outcomes
+ * @property {number} goal the step that another training goes back to; 0 where none does
  */
 
 /** @param {InferenceState} state @param {import("../../engine.js").Engine} engine @param {Live | null} live @returns {InferenceView} */
 export function compute(state, engine, live) {
-  const common = { playing: live?.playing ?? false, rate: live?.rate ?? null, place: live?.place ?? null, paper: recalibrates(state), estimator: live?.estimator ?? null, outcomes: live?.outcomes ?? {} };
+  const common = { playing: live?.playing ?? false, rate: live?.rate ?? null, place: live?.place ?? null, paper: recalibrates(state), estimator: live?.estimator ?? null, outcomes: live?.outcomes ?? {}, goal: live?.goal ?? 0 };
   const at = live?.at ?? null;
   return state.example === "hand" ? ofHand(state, engine, common, at) : ofNetwork(state, live?.snapshot ?? null, common, at, live?.sample ?? null);
 }
 
-/** @typedef {Pick<InferenceView, "playing" | "rate" | "place" | "paper" | "estimator" | "outcomes">} Common */
+/** @typedef {Pick<InferenceView, "playing" | "rate" | "place" | "paper" | "estimator" | "outcomes" | "goal">} Common */
 
 /** @param {InferenceState} state @param {import("../../engine.js").Engine} engine @param {Common} common @param {number | null} at @returns {InferenceView} */
 function ofHand(state, engine, common, at) {

@@ -1,12 +1,12 @@
 // @ts-check
 // What the network takes one digit for: alone in training mode, among batch mates, and in inference.
 
+import { digitImage } from "../../drawing/digit-image.js";
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { plain } from "../../numbers.js";
 import { percent } from "../parts/format.js";
 import { winnerOf } from "../parts/winner.js";
-import { digitImage } from "./digit-image.js";
 import { mateRange } from "./sample-words.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
@@ -14,7 +14,8 @@ import { mateRange } from "./sample-words.js";
 /** @typedef {import("./sample.js").Sample} Sample */
 
 const BARS = 54;
-const THUMB = 24;
+/** Two pixels a cell: no row of cells is wider than another. */
+const THUMB = 28;
 const HEAD = 46;
 const FOOT = 34;
 const BLOCKS = [HEAD + THUMB + 10 + BARS + FOOT, HEAD + 20 + BARS + FOOT, HEAD + 22 + BARS + FOOT];
@@ -63,7 +64,7 @@ function drawAlone(pen, width, top, sample, scene) {
   const said = words.t(sample.aloneSame ? "inference.way.sameFor" : "inference.way.notFor");
   const y = top + HEAD + THUMB / 2;
   pen.text(said, 0, y, { size: 12.5, color: palette.fg });
-  const left = pen.measure(said, 12.5) + 8;
+  const left = Math.ceil(pen.measure(said, 12.5)) + 8;
   sample.others.forEach((other, k) => {
     const x = left + k * (THUMB + 5);
     if (x + THUMB > width) return;

@@ -1,5 +1,5 @@
 // @ts-check
-// Means or variances of the watched unit: a dot a batch, the running ones as lines, the recalibrated ones as an area.
+// Means or variances of the watched unit: a dot a batch, the running ones as lines, the recalibrated ones as a thin line, and the gap to them shaded.
 
 import { colorsOf } from "../../drawing/palette.js";
 import { fixed, ticks } from "../../numbers.js";
@@ -33,7 +33,7 @@ export function drawTrack(pen, at, box, kind, scene) {
   if (!at.phone) pen.text(words.t("inference.startsAt", { value: start }), box.x - 36, y(start) + (kind === "mean" && y(start) > box.y + 14 ? -11 : 13), { size: 11.5, align: "right", color: palette.muted });
   const shownX = x(view.shown) + 0.01;
   pen.clip(box.x - 6, box.y - 8, box.width + 12, box.height + 16, () => {
-    if (view.recalibrated) drawArea(pen, view.recalibrated[kind], view.recorded, x, y, y(0), shownX, fill);
+    if (view.recalibrated) drawGap(pen, view, kind, x, y, shownX, palette, fill);
     drawDots(pen, view, kind, x, y, fill, palette.bg);
     if (other) drawLine(pen, view.steps, other[kind], x, y, shownX, { stroke: text, width: 1.6, dash: DASHES[1] ?? [] });
     drawLine(pen, view.steps, own[kind], x, y, shownX, { stroke: line, width: 3 });
@@ -45,7 +45,7 @@ export function drawTrack(pen, at, box, kind, scene) {
     { y: y(own.now[kind]), value: near(own.now[kind]), name: words.t("inference.end.running", { momentum: plain(own.momentum) }), short: plain(own.momentum), color: line, strong: true },
     { y: y(view.own.now[kind]), value: near(view.own.now[kind]), name: words.t("inference.end.batch", { step: view.shown }), short: words.t("inference.end.dot"), color: text, strong: false },
     ...(other ? [{ y: y(other.now[kind]), value: near(other.now[kind]), name: words.t("inference.end.momentum", { momentum: plain(other.momentum) }), short: plain(other.momentum), color: text, strong: false }] : []),
-    ...(view.recalibrated ? [{ y: y(view.recalibrated.now[kind]), value: near(view.recalibrated.now[kind]), name: words.t("inference.end.recalibrated"), short: words.t("inference.end.again"), color: palette.muted, strong: false }] : []),
+    ...(view.recalibrated ? [{ y: y(view.recalibrated.now[kind]), value: near(view.recalibrated.now[kind]), name: words.t("inference.end.recalibrated"), short: words.t("inference.end.again"), color: palette.fg, strong: false }] : []),
   ], palette);
 }
 
@@ -67,13 +67,14 @@ export function drawLine(pen, steps, values, x, y, shownX, style) {
   if (later.length > 1) pen.line(later, { ...style, alpha: 0.25 });
 }
 
-/** @param {Pen} pen @param {readonly number[]} values @param {readonly number[]} steps @param {(step: number) => number} x @param {(value: number) => number} y @param {number} base @param {number} shownX @param {string} fill */
-function drawArea(pen, values, steps, x, y, base, shownX, fill) {
-  const points = steps.map((step, k) => /** @type {[number, number]} */ ([x(step), y(values[k] ?? NaN)])).filter(([at, value]) => Number.isFinite(value) && at <= shownX);
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length < 2) return;
-  pen.line([[first[0], base], ...points, [last[0], base]], { fill, alpha: 0.13 });
-  pen.line(points, { stroke: fill, width: 1, alpha: 0.5 });
+/** How far the running line is from the recalibrated one. @param {Pen} pen @param {Scene["view"]} view @param {"mean" | "variance"} kind @param {(step: number) => number} x @param {(value: number) => number} y @param {number} shownX @param {Scene["palette"]} palette @param {string} fill */
+function drawGap(pen, { recalibrated, recorded, lines: [own], steps }, kind, x, y, shownX, palette, fill) {
+  const values = recalibrated?.[kind] ?? [];
+  const past = (/** @type {readonly number[]} */ at, /** @type {readonly number[]} */ of) => at.map((step, k) => /** @type {[number, number]} */ ([x(step), y(of[k] ?? NaN)])).filter(([left, top]) => Number.isFinite(top) && left <= shownX);
+  const again = past(recorded, values);
+  const running = past(steps, own?.[kind] ?? []).filter(([left]) => left >= (again[0]?.[0] ?? 0) && left <= (again.at(-1)?.[0] ?? 0));
+  if (again.length > 1 && running.length > 1) pen.line([...again, ...running.reverse()], { fill, alpha: 0.16 });
+  drawLine(pen, recorded, values, x, y, shownX, { stroke: palette.fg, width: 1.2 });
 }
 
 /** @param {Pen} pen @param {Scene["view"]} view @param {"mean" | "variance"} kind @param {(step: number) => number} x @param {(value: number) => number} y @param {string} fill @param {string} ring */

@@ -34,13 +34,17 @@ export function drawWeights(pen, at, box, row, scene) {
   const share = percent(line.start, words, line.start >= 5e-4 && line.start < 0.01 ? 1 : 0);
   const left = box.x - 10 - blockWidth;
   const forms = [words.t("inference.startShare", { share }), share];
-  const width = pen.measure(share, 13, true);
-  const measured = (/** @type {string} */ form) => pen.measure(form, 13, true);
+  const whole = pen.measure(share, 13, true);
+  // A little smaller, where that brings it into the block.
+  const small = (13 * (blockWidth - 3)) / whole;
+  const size = blockWidth >= whole + 4 || small < 9.5 ? 13 : Math.min(13, small);
+  const width = pen.measure(share, size, true);
+  const measured = (/** @type {string} */ form) => pen.measure(form, size, true);
   // In the block, left of it, or over its edge where there is no other room.
-  const inside = blockWidth >= width + 4;
-  const said = fit(forms, inside ? blockWidth - 4 : left, measured);
+  const inside = blockWidth >= width + 2;
+  const said = fit(forms, inside ? blockWidth - 2 : left, measured);
   const align = inside ? "center" : left >= width ? "right" : "left";
-  pen.text(said, { center: box.x - 4 - blockWidth / 2, right: left, left: 0 }[align], box.y + box.height / 2, { size: 13, bold: true, align, color: palette.fg, ...(align === "left" ? { halo: palette.bg } : {}) });
+  pen.text(said, { center: box.x - 4 - blockWidth / 2, right: left, left: 0 }[align], box.y + box.height / 2, { size, bold: true, align, color: palette.fg, ...(align === "left" ? { halo: palette.bg } : {}) });
   drawBars(pen, box, view.shown, line.momentum, apart, area, row === 0 ? strong : fill, view.end);
   const x = box.x + box.width + 12;
   const room = at.zone - 12;

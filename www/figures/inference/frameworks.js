@@ -11,6 +11,9 @@ const NAMES = /** @type {import("./state.js").Framework[]} */ (Object.keys(FRAME
 const CALLED = { pytorch: "PyTorch", keras: "Keras 3", flax: "Flax" };
 const COLUMNS = /** @type {const} */ (["name", "momentum", "eps", "estimator", "variance", "result"]);
 
+/** Whether numbers came by the very conventions that are written beside them. @param {import("./compute.js").Outcome} outcome @param {import("./state.js").InferenceState} state @param {boolean} recalibrated for which the momentum means nothing */
+export const isOf = ({ momentum, eps, estimator }, state, recalibrated) => eps === state.eps && estimator === state.estimator && (recalibrated || momentum === state.momentum);
+
 /** @param {import("./body.js").Inference} body */
 export function createFrameworks(body) {
   const { figure } = body;
@@ -44,13 +47,14 @@ export function createFrameworks(body) {
         setAttribute(row, "aria-current", isChosen ? "true" : null);
         const { kept, momentum } = FRAMEWORKS[name];
         const outcome = view.outcomes[name];
-        const isFresh = outcome && outcome.step === view.measured && Number.isFinite(outcome.variance);
+        const isFresh = outcome && outcome.step === view.measured && Number.isFinite(outcome.variance) && isOf(outcome, shown, momentum === null);
+        const missing = isChosen && view.goal > 0 ? "…" : "–";
         const texts = [
           momentum === null ? words.t("inference.framework.noMomentum") : words.t(kept ? "inference.framework.kept" : "inference.framework.new", { value: plain(kept ? 1 - shown.momentum : shown.momentum) }),
           plain(shown.eps),
           words.t(`inference.estimator.${shown.estimator}`),
-          isFresh ? fixed(outcome.variance, 3) : "–",
-          isFresh ? (isHand ? fixed(outcome.y, 3) : percent(outcome.accuracy, words)) : "–",
+          isFresh ? fixed(outcome.variance, 3) : missing,
+          isFresh ? (isHand ? fixed(outcome.y, 3) : percent(outcome.accuracy, words)) : missing,
         ];
         cells.forEach((cell, k) => setText(cell, texts[k] ?? ""));
       }

@@ -78,7 +78,7 @@ export function outcomesOf(state, engine, shown) {
       running = /** @type {typeof running} */ (engine.normalize({ x, shape: [x.length, 1], method: "batch", eps, momentum: share, running, unbiasedRunning: estimator === "unbiased" }).running);
     });
     const y = engine.normalize({ x: [state.asked], shape: [1, 1], method: "batch", eps, mode: "eval", running }).y[0] ?? NaN;
-    return [framework, { step: shown, mean: running.mean[0] ?? NaN, variance: running.variance[0] ?? NaN, accuracy: NaN, loss: NaN, y }];
+    return [framework, { step: shown, momentum, eps, estimator, mean: running.mean[0] ?? NaN, variance: running.variance[0] ?? NaN, accuracy: NaN, loss: NaN, y }];
   });
   return Object.fromEntries(entries);
 }

@@ -47,7 +47,7 @@ export function createTraining(figure) {
   const show = () => isOver || figure.show(live);
   const publish = () => {
     if (isOver) return;
-    live = { ...live, snapshot: session.snapshots.get(KEY) ?? null, playing: session.playing || beat !== undefined, rate: session.rate, place: session.place };
+    live = { ...live, snapshot: session.snapshots.get(KEY) ?? null, playing: session.playing || beat !== undefined, rate: session.rate, place: session.place, goal: returning };
     show();
   };
   const session = createSession({
@@ -68,11 +68,11 @@ export function createTraining(figure) {
 
   /** What the framework in force made of these steps, for the comparison with others. */
   function remember() {
-    const { framework, norm } = state();
+    const { framework, norm, momentum, eps, estimator } = state();
     const { lines, recalibrated, shown, step, paper } = figure.view;
     const now = paper ? recalibrated?.now : lines[0]?.now;
     if (norm !== "batch" || isHand() || shown !== step || !now || !Number.isFinite(now.accuracy)) return;
-    live = { ...live, outcomes: { ...live.outcomes, [framework]: { step: figure.view.measured, ...now, y: NaN } } };
+    live = { ...live, outcomes: { ...live.outcomes, [framework]: { step: figure.view.measured, momentum, eps, estimator, ...now, y: NaN } } };
   }
 
   /** What the answer to the single digit hangs on. @param {number} step @param {InferenceState} now */
@@ -112,6 +112,7 @@ export function createTraining(figure) {
       const tries = session.playing ? TRIES.playing : TRIES.resting;
       answered = keyOf(saved.step, asked);
       live = { ...live, sample: answerOf(asked, data.data, saved, tries) };
+      remember();
       show();
     } finally {
       isAsking = false;

@@ -48,7 +48,7 @@ export function legend(view, state, words) {
   if (view.example === "hand") return words.t(state.norm === "layer" ? "inference.legend.handLayer" : "inference.legend.hand", { share: percent(state.momentum, words, shareDigits(state.momentum)) });
   if (state.norm === "layer") return words.t("inference.legend.layer");
   const unit = view.unit && view.step > 0 ? words.t(state.unit === "most" ? "inference.legend.most" : "inference.legend.unit", { unit: view.unit.unit + 1, layer: view.unit.layer + 1 }) : words.t("inference.legend.someUnit");
-  return [unit, words.t("inference.legend.dots", { share: percent(state.momentum, words, shareDigits(state.momentum)) })].join(words.t("text.gap"));
+  return [unit, words.t("inference.legend.dots", { share: percent(state.momentum, words, shareDigits(state.momentum)) }), words.t("inference.legend.gap")].join(words.t("text.gap"));
 }
 
 /** @param {number} momentum */
@@ -57,6 +57,7 @@ const shareDigits = (momentum) => (Number.isInteger(100 * momentum) || momentum 
 /** The live words. @param {InferenceView} view @param {InferenceState} state @param {Words} words @returns {Piece[]} */
 export function sentence(view, state, words) {
   if (view.hand) return handSentence(view, state, words);
+  if (view.goal > view.step) return words.rich("inference.words.returning", { goal: counted(view.goal, words), step: counted(view.step, words) });
   if (!view.ready) return words.rich("inference.words.preparing");
   const { lines: [own, other], recalibrated, shown, sample } = view;
   if (view.step === 0) return words.rich("inference.words.start");
@@ -66,7 +67,7 @@ export function sentence(view, state, words) {
   if (!own || !recalibrated) return words.rich("inference.words.again");
   if (view.measured === 0) return words.rich("inference.words.unmeasured", { step: counted(shown, words), every: state.every });
   const position = words.rich("inference.words.position", { step: counted(shown, words), batch: fixed(view.own.now.mean), running: fixed(own.now.mean) });
-  const start = other ? words.rich("inference.words.start0", { momentum: plain(other.momentum), mean: fixed(other.now.mean), share: percent(other.start, words, other.start < 0.1 ? 1 : 0) }) : null;
+  const start = other ? words.rich(other.start < 0.01 ? "inference.words.noStart" : "inference.words.start0", { momentum: plain(other.momentum), mean: fixed(other.now.mean), share: percent(other.start, words, other.start < 0.1 ? 1 : 0) }) : null;
   const all = [own.now.accuracy, recalibrated.now.accuracy, ...(other ? [other.now.accuracy] : [])];
   const even = Math.max(...all) - Math.min(...all) <= EVEN;
   const right = words.rich(even ? "inference.words.rightEven" : "inference.words.right", { recalibrated: score(recalibrated.now.accuracy), own: score(own.now.accuracy), momentum: plain(own.momentum), other: score(other?.now.accuracy ?? NaN), otherMomentum: plain(other?.momentum ?? 0), step: counted(view.measured, words) });
@@ -112,8 +113,10 @@ export function sampleSentence(sample, paper, words) {
 export function estimatorSentence(estimator, words) {
   if (!estimator) return words.t("inference.estimator.before");
   const first = estimator.sizes[0];
+  const off = (/** @type {number} */ value) => Math.abs(value - estimator.variance);
+  const nearer = estimator.sizes.filter(({ biased, unbiased }) => off(unbiased) < off(biased)).length;
   const share = (/** @type {number | undefined} */ value) => percent((value ?? NaN) / estimator.variance, words, 0);
-  return words.t("inference.estimator.found", { batches: counted(estimator.batches, words), values: counted(estimator.values, words), variance: fixed(estimator.variance, 1), size: first?.size ?? 0, biased: share(first?.biased), unbiased: share(first?.unbiased) });
+  return words.t("inference.estimator.found", { batches: counted(estimator.batches, words), values: counted(estimator.values, words), variance: fixed(estimator.variance, 1), size: first?.size ?? 0, biased: share(first?.biased), unbiased: share(first?.unbiased), near: nearer, sizes: estimator.sizes.length });
 }
 
 /** @param {InferenceView} view @param {InferenceState} state @param {Words} words */
@@ -140,6 +143,6 @@ export function credit(view, words, state) {
     words.t("inference.credit.network", { depth: state.depth, width: state.width, activation: words.t(`train.activation.${state.activation}`), rate: plain(state.learningRate), size: state.batchSize, side: SIDE }),
     words.t("inference.credit.accuracy", { count: counted(VALIDATION, words) }),
   ];
-  if (state.norm === "batch") parts.push(words.t("inference.credit.same"), words.t("inference.credit.recalibrated", { count: RECALIBRATE }));
+  if (state.norm === "batch") parts.push(words.t("inference.credit.same"), words.t(`inference.credit.recalibrated.${state.estimator}`, { count: RECALIBRATE }));
   return parts.join(" · ");
 }

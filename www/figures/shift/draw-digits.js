@@ -1,12 +1,12 @@
 // @ts-check
 // Ten digits in a row, and under each what every network takes it for.
 
+import { digitImage } from "../../drawing/digit-image.js";
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
 import { winnerOf } from "../parts/winner.js";
 import { percent } from "../parts/format.js";
-import { rgbOf } from "./heat.js";
 
 /** @typedef {import("./compute.js").Samples} Samples */
 /** @typedef {import("./draw.js").Scene} Scene */
@@ -25,10 +25,9 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
   const count = samples.labels.length;
   const each = (width - left) / count;
   const x = (/** @type {number} */ k) => left + (k + 0.5) * each;
-  const ink = rgbOf(palette.fg);
   for (let k = 0; k < count; k++) {
     pen.rect(x(k) - digit / 2, 0, digit, digit, { fill: palette.paper, radius: 3 });
-    pen.image(digitImage(samples, k, ink), x(k) - digit / 2, 0, digit, digit, true);
+    pen.image(digitImage(samples.x.subarray(k * samples.features, (k + 1) * samples.features), palette.fg), x(k) - digit / 2, 0, digit, digit, true);
   }
   view.networks.forEach(({ method }, row) => {
     const y = digit + 10 + ROW * row + 12;
@@ -52,16 +51,4 @@ export function drawDigits(pen, width, samples, { view, palette, words }) {
       pen.rect(x(k) - width1 / 2, y + 13, width1 * share, 3, { fill });
     }
   });
-}
-
-/** @param {Samples} samples @param {number} k @param {number[]} ink */
-function digitImage({ x, features }, k, [red = 0, green = 0, blue = 0]) {
-  const side = Math.round(Math.sqrt(features));
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [side, side];
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const data = context.createImageData(side, side);
-  for (let at = 0; at < features; at++) data.data.set([red, green, blue, 255 * (x[k * features + at] ?? 0)], 4 * at);
-  context.putImageData(data, 0, 0);
-  return canvas;
 }

@@ -1,11 +1,10 @@
 // @ts-check
 // The plane: where each network says which class, and the points.
 
-import { colorsOf } from "../../drawing/palette.js";
+import { colorsOf, rgbOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { certainty, winnerOf } from "../parts/winner.js";
 import { classMark } from "./class-marks.js";
-import { rgbOf } from "./heat.js";
 
 /** @typedef {import("./compute.js").Samples} Samples */
 /** @typedef {import("./draw.js").Scene} Scene */

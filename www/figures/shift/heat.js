@@ -1,7 +1,7 @@
 // @ts-check
 // The history of a histogram as a picture: time to the right, the more values the stronger the colour.
 
-import { resolveColor } from "../../drawing/palette.js";
+import { rgbOf } from "../../drawing/palette.js";
 import { columnAt, countsOf } from "../parts/records.js";
 
 /** @typedef {import("./compute.js").LayerView} LayerView */
@@ -96,10 +96,4 @@ export function createHeat() {
       return canvas;
     },
   };
-}
-
-/** @param {string} color any that CSS knows */
-export function rgbOf(color) {
-  const hex = /^#(..)(..)(..)/.exec(resolveColor(color));
-  return hex ? hex.slice(1, 4).map((part) => parseInt(part, 16)) : (resolveColor(color).match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [128, 128, 128]);
 }
