@@ -187,7 +187,7 @@ test("three classes: three outputs, the engine's numbers, and a map that says wh
   const { view } = await assertEngine(page);
   assert.equal(view.classes, 3);
   assert.equal(view.samples.outputs.batch.length, 12);
-  assert.match((await page.locator(".samples-head").textContent()) ?? "", /small shapes show which class wins/);
+  assert.match((await page.locator(".samples:has(> .plane-row) .samples-head").textContent()) ?? "", /small shapes show which class wins/);
   assert.match((await page.locator(".samples > .plane-row > canvas").getAttribute("aria-label")) ?? "", /Batch norm: \d of 4 right/);
   await press(page, "clear");
   assert.match((await reading(page)).words, /wait for points/);
