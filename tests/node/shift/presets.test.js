@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { on } from "node:events";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
-import { translator } from "../../../www/locales/index.js";
+import { translator } from "../../words.js";
 import { compute } from "../../../www/figures/shift/compute.js";
 import { PRESETS } from "../../../www/figures/shift/presets.js";
 import { configOf, settle } from "../../../www/figures/shift/state.js";
