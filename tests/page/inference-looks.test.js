@@ -43,6 +43,7 @@ test("by hand: played, it is one change, and the table holds its numbers", async
   await until(page, ({ step: at, playing }) => at === 12 && !playing);
   await assertEngine(page);
   await page.locator(".table-box > summary").click();
+  await page.locator(".table-box td").first().waitFor();
   const table = (await page.locator(".table-box").textContent()) ?? "";
   const { view } = await assertEngine(page);
   assert.ok(table.includes((view.becomes[0]?.[12] ?? NaN).toFixed(3)), table);
