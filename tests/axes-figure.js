@@ -85,6 +85,27 @@ export const drawn = (page) =>
     for (const start = performance.now(); !speaks() && performance.now() - start < 5000; ) await frames();
   });
 
+/**
+ * Waits until the figure is where it should be, and says where it stands then, all of it drawn.
+ *
+ * @template T
+ * @param {AnyPage} page
+ * @param {(page: AnyPage) => Promise<T>} brief where it stands
+ * @param {(now: T) => boolean} isThere
+ * @param {number} seconds
+ */
+export async function waitUntil(page, brief, isThere, seconds) {
+  for (const start = Date.now(); Date.now() - start < seconds * 1000; ) {
+    const now = await brief(page);
+    if (isThere(now)) {
+      await drawn(page);
+      return brief(page);
+    }
+    await new Promise((later) => setTimeout(later, 30));
+  }
+  throw new Error(`not there after ${seconds} s: ${JSON.stringify(await brief(page))}`);
+}
+
 /** @param {AnyPage} page @returns {Promise<AxesState>} */
 export const stateOf = (page) => page.evaluate(() => /** @type {NormScope} */ (document.querySelector("norm-scope")).getState());
 

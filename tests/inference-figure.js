@@ -11,7 +11,7 @@ import { load } from "../dist/normscope/normscope.js";
 import { compute } from "../www/figures/inference/compute.js";
 import { ask, sampleData } from "../www/figures/inference/sample.js";
 import { configOf, lookOf } from "../www/figures/inference/state.js";
-import { drawn, embedded, ready } from "./axes-figure.js";
+import { embedded, ready, waitUntil } from "./axes-figure.js";
 import { atRest, snapshotAtRest } from "./at-rest.js";
 
 /**
@@ -40,17 +40,7 @@ export const brief = (page) =>
   });
 
 /** @param {AnyPage} page @param {(now: Awaited<ReturnType<typeof brief>>) => boolean} isThere */
-export async function until(page, isThere, seconds = 30) {
-  for (const start = Date.now(); Date.now() - start < seconds * 1000; ) {
-    const now = await brief(page);
-    if (isThere(now)) {
-      await drawn(page);
-      return brief(page);
-    }
-    await new Promise((later) => setTimeout(later, 30));
-  }
-  throw new Error(`not there after ${seconds} s: ${JSON.stringify(await brief(page))}`);
-}
+export const until = (page, isThere, seconds = 30) => waitUntil(page, brief, isThere, seconds);
 
 /** At rest, with the digit answered by the network of now. @param {AnyPage} page */
 export const settled = (page) => until(page, ({ step, playing, asked }) => !playing && asked === step);

@@ -11,7 +11,7 @@ import { load } from "../dist/normscope/normscope.js";
 import { exactly } from "../www/figures/placement/exact.js";
 import { byHand } from "../www/figures/placement/hand.js";
 import { configOf, lookOf } from "../www/figures/placement/state.js";
-import { drawn, embedded, ready } from "./axes-figure.js";
+import { drawn, embedded, ready, waitUntil } from "./axes-figure.js";
 import { atRest, snapshotAtRest } from "./at-rest.js";
 
 /** @typedef {import("./axes-figure.js").AnyPage} AnyPage */
@@ -35,17 +35,7 @@ export const brief = (page) =>
   });
 
 /** @param {AnyPage} page @param {(now: Awaited<ReturnType<typeof brief>>) => boolean} isThere */
-export async function until(page, isThere, seconds = 60) {
-  for (const start = Date.now(); Date.now() - start < seconds * 1000; ) {
-    const now = await brief(page);
-    if (isThere(now)) {
-      await drawn(page);
-      return brief(page);
-    }
-    await new Promise((later) => setTimeout(later, 30));
-  }
-  throw new Error(`not there after ${seconds} s: ${JSON.stringify(await brief(page))}`);
-}
+export const until = (page, isThere, seconds = 60) => waitUntil(page, brief, isThere, seconds);
 
 /** @param {AnyPage} page @param {Record<string, unknown>} partial */
 export async function set(page, partial) {

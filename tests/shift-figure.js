@@ -9,7 +9,7 @@
 import assert from "node:assert/strict";
 import { load } from "../dist/normscope/normscope.js";
 import { configOf, lookOf } from "../www/figures/shift/state.js";
-import { drawn, embedded, ready } from "./axes-figure.js";
+import { drawn, embedded, ready, waitUntil } from "./axes-figure.js";
 import { atRest, snapshotAtRest } from "./at-rest.js";
 
 
@@ -42,17 +42,7 @@ export async function set(page, partial) {
 }
 
 /** Waits until the figure is where it should be. @param {AnyPage} page @param {(brief: Brief) => boolean} isThere @returns {Promise<Brief>} */
-export async function until(page, isThere, seconds = 30) {
-  for (const start = Date.now(); Date.now() - start < seconds * 1000; ) {
-    const now = await brief(page);
-    if (isThere(now)) {
-      await drawn(page);
-      return brief(page);
-    }
-    await new Promise((later) => setTimeout(later, 30));
-  }
-  throw new Error(`not there after ${seconds} s: ${JSON.stringify(await brief(page))}`);
-}
+export const until = (page, isThere, seconds = 30) => waitUntil(page, brief, isThere, seconds);
 
 /** Everything a person reads, from the page. @param {AnyPage} page */
 export const reading = (page) =>

@@ -7,6 +7,7 @@ import { round6 } from "../../numbers.js";
 import { placeOn } from "../../drawing/place.js";
 import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "../parts/alarm.js";
+import { sayFailed } from "../parts/networks.js";
 import { createPlay } from "../parts/play.js";
 import { createControls } from "./controls.js";
 import { drawNetworks, unitAt } from "./draw-networks.js";
@@ -98,7 +99,7 @@ export class Affine {
       const own = (/** @type {"gamma" | "beta"} */ which) => round6(layer?.[which].values.at((place[1] ?? 0) - layer.units) ?? (which === "gamma" ? 1 : 0));
       figure.edit((state) => withValues({ ...state, how: "set", gamma: own("gamma"), beta: own("beta") }, Array.from(values.x, round6)));
     } catch (error) {
-      figure.say("note.failed", { message: error instanceof Error ? error.message : String(error) });
+      sayFailed(figure, error);
     }
   }
 }

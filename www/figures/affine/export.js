@@ -1,7 +1,6 @@
 // @ts-check
 // The figure as one picture, and its numbers as a table for other programs.
 
-import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
 import { sheetSvg, WIDTH } from "../parts/sheet-svg.js";
 import { drawNetworks } from "./draw-networks.js";
@@ -25,9 +24,6 @@ export async function svg(affine) {
     drawNetworks(pen, { ...at, rest: { ...at.rest, gamma: lower(at.rest.gamma), beta: lower(at.rest.beta), accuracy: lower(at.rest.accuracy) } }, scene);
   });
 }
-
-/** @param {import("./body.js").Affine} affine @param {number} scale */
-export const png = async (affine, scale) => pngOf(await svg(affine), scale);
 
 /** The bars of x, x_hat and y; then γ and β of every unit at every record. @param {import("./compute.js").AffineView} view */
 export function csv({ rows, networks }) {

@@ -1,7 +1,7 @@
 // @ts-check
 // The only place of the figure that knows the training session. Nothing is made before somebody asks for it.
 
-import { createSession } from "../../training/session.js";
+import { openSession, sayFailed, stepOf } from "../parts/networks.js";
 import { configOf, trainingKey } from "./state.js";
 
 /** @param {import("../figure.js").Figure} figure */
@@ -20,20 +20,18 @@ export function createTraining(figure) {
     live = { snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
     figure.show(live);
   };
-  const session = createSession({
-    engine: figure.engine,
-    onRound() {
+  const session = openSession(figure, {
+    round() {
       if (isOver) return;
       publish();
       figure.host.emit("normscope-step", { step: figure.view.step });
     },
-    onFailure({ key, step, message, restarted }) {
+    loss(key, step, restarted) {
       const network = figure.words.t(key === "learned" ? "affine.network.learned" : "affine.network.frozen");
       figure.say(restarted ? "affine.note.restarted" : "affine.note.lost", { network, step });
-      figure.host.emit("normscope-error", { code: "state", message: `affine: the worker of ${key} failed at step ${step}: ${message}` });
     },
   });
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || sayFailed(figure, error));
 
   function start() {
     const now = state();
@@ -87,7 +85,7 @@ export function createTraining(figure) {
     async back() {
       const snapshots = await session.back();
       publish();
-      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
+      return stepOf(snapshots);
     },
     /** To step 0, where networks were made at all. */
     restart() {

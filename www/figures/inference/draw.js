@@ -4,7 +4,8 @@
 import { colorsOf } from "../../drawing/palette.js";
 import { wrap } from "../../drawing/pen.js";
 import { counted } from "../parts/format.js";
-import { stepTicks, stepX } from "../parts/axis.js";
+import { stepX } from "../parts/axis.js";
+import { drawStepAxis } from "../parts/step-axis.js";
 import { drawAccuracy } from "./draw-accuracy.js";
 import { drawBecomes } from "./draw-becomes.js";
 import { drawTrack } from "./draw-track.js";
@@ -31,26 +32,11 @@ export function drawSheet(pen, at, scene) {
   if (view.example === "hand") drawBecomes(pen, at, scene);
   else drawAccuracy(pen, at, scene);
   if (!at.mean) drawNothing(pen, at, scene);
-  drawAxis(pen, at, x, scene);
+  const label = scene.words.t("inference.batchNumber", { step: counted(view.shown, scene.words) });
+  drawStepAxis(pen, { ...at.axis, y: at.axisY }, view, scene, { label, ring: colorsOf(palette, scene.state.norm).text });
 }
 
 /** @param {Pen} pen @param {import("./layout.js").Layout} at @param {Scene} scene */
 function drawNothing(pen, at, { palette, words }) {
   wrap(pen, words.t("inference.nothing"), 14, at.width - 10).forEach((text, k) => pen.text(text, 0, 8 + 18 * k, { size: 14, color: palette.muted }));
-}
-
-/** @param {Pen} pen @param {import("./layout.js").Layout} at @param {number} here @param {Scene} scene */
-function drawAxis(pen, { axis, axisY: y }, here, { view, palette, words, state }) {
-  pen.line([[axis.x, y], [axis.x + axis.width, y]], { stroke: palette.faint, width: 1.2 });
-  const label = words.t("inference.batchNumber", { step: counted(view.shown, words) });
-  const half = pen.measure(label, 13, true) / 2;
-  const middle = Math.max(axis.x + half - 6, here);
-  for (const tick of stepTicks(view.end, axis.width)) {
-    const tickX = stepX(axis, view.end, tick);
-    pen.line([[tickX, y], [tickX, y + 4]], { stroke: palette.faint, width: 1.2 });
-    const text = counted(tick, words);
-    if (Math.abs(tickX - middle) > half + pen.measure(text, 12) / 2 + 6) pen.text(text, tickX, y + 14, { size: 12, align: "center", color: palette.muted });
-  }
-  pen.circle(here, y, 6, { fill: palette.bg, stroke: colorsOf(palette, state.norm).text, width: 2.2 });
-  pen.text(label, middle, y + 18, { size: 13, bold: true, align: "center", color: palette.fg });
 }

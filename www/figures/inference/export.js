@@ -1,7 +1,6 @@
 // @ts-check
 // The figure as one picture, and its numbers as a table for other programs.
 
-import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
 import { sheetSvg, WIDTH } from "../parts/sheet-svg.js";
 import { ANSWERS_HEIGHT, drawAnswers } from "./draw-answers.js";
@@ -36,9 +35,6 @@ const moved = (pen, by) => ({
   clip: (x, y, ...rest) => pen.clip(x + by, y, ...rest),
   image: (image, x, y, ...rest) => pen.image(image, x + by, y, ...rest),
 });
-
-/** @param {import("./body.js").Inference} body @param {number} scale */
-export const png = async (body, scale) => pngOf(await svg(body), scale);
 
 /** One line a batch; accuracies where they were measured. @param {import("./compute.js").InferenceView} view */
 export function csv(view) {

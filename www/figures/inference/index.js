@@ -1,10 +1,11 @@
 // @ts-check
 // The figure `inference`: what a network remembers of its batches, and what becomes of one sample that comes alone.
 
+import { trainedParts } from "../parts/trained.js";
 import { Inference } from "./body.js";
 import { code } from "./code.js";
 import { compute } from "./compute.js";
-import { csv, png, svg } from "./export.js";
+import { csv, svg } from "./export.js";
 import { PRESETS } from "./presets.js";
 import { settle } from "./state.js";
 import { createTable } from "./table.js";
@@ -22,25 +23,6 @@ export const figure = {
   code,
   build(frame) {
     const body = new Inference(frame);
-    const table = createTable(body);
-    const { training } = body;
-    return {
-      draw: () => body.draw(),
-      svg: () => svg(body),
-      png: (scale) => png(body, scale),
-      stage: [body.top],
-      below: [body.below],
-      primary: body.controls.primary,
-      secondary: body.controls.secondary,
-      table: () => table.element,
-      fillTable: () => table.fill(),
-      prepare: () => training.prepare(),
-      restart: () => training.restart(),
-      settleDown: () => body.aside.letGo(),
-      destroy: () => training.destroy(),
-      play: () => body.play.play(),
-      pause: () => void training.pause(),
-      step: (count) => training.step(count),
-    };
+    return trainedParts(body, { table: createTable(body), svg: () => svg(body), letGo: () => body.aside.letGo() });
   },
 };

@@ -3,7 +3,7 @@
 // example needs no session: there a step takes the typed batch.
 
 import { NormscopeError } from "../../errors.js";
-import { createSession } from "../../training/session.js";
+import { openSession, sayFailed, stepOf } from "../parts/networks.js";
 import { measureEstimator } from "./estimator.js";
 import { ask, sampleData, TRIES } from "./sample.js";
 import { configOf, hasRoom, lookOf, trainingKey, wayKey, withBatch } from "./state.js";
@@ -50,21 +50,19 @@ export function createTraining(figure) {
     live = { ...live, snapshot: session.snapshots.get(KEY) ?? null, playing: session.playing || beat !== undefined, rate: session.rate, place: session.place, goal: returning };
     show();
   };
-  const session = createSession({
-    engine: figure.engine,
-    onRound() {
+  const session = openSession(figure, {
+    round() {
       if (isOver) return;
       publish();
       remember();
       void answer();
       figure.host.emit("normscope-step", { step: figure.view.step });
     },
-    onFailure({ step, message, restarted }) {
+    loss(_key, step, restarted) {
       figure.say(restarted ? "inference.note.restarted" : "inference.note.lost", { step });
-      figure.host.emit("normscope-error", { code: "state", message: `inference: the worker failed at step ${step}: ${message}` });
     },
   });
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(publish, (error) => isOver || sayFailed(figure, error));
 
   /** What the framework in force made of these steps, for the comparison with others. */
   function remember() {
@@ -234,7 +232,7 @@ export function createTraining(figure) {
     async back() {
       const snapshots = await session.back();
       publish();
-      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
+      return stepOf(snapshots);
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

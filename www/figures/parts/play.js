@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { NETWORK_LIMITS } from "../../settings.js";
 import { counted, timeLeft } from "./format.js";
+import { sayFailed } from "./networks.js";
 
 /**
  * @typedef {object} Trained a figure's body that trains
@@ -21,7 +22,7 @@ import { counted, timeLeft } from "./format.js";
 export function createPlay(body, { isLazy = false, oneName = "train.control.step" } = {}) {
   const { figure, training } = body;
   const changed = (/** @type {Record<string, unknown>} */ change) => figure.edit((state) => figure.definition.settle({ ...state, ...change }).state);
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.catch((error) => figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.catch((error) => sayFailed(figure, error));
   const name = h("span", {});
   const button = h("button", { type: "button", part: "button", class: "pill", "data-control": "play", onclick: () => heard(body.view.playing ? training.pause() : play()) }, h("span", { class: "icon", "aria-hidden": "true" }), name);
   const one = h("button", { type: "button", part: "button", class: "one-step", "data-control": "step", onclick: () => heard(training.step(1)) }, h("span", { class: "icon", "aria-hidden": "true" }), h("span", {}, figure.label(oneName)));

@@ -15,7 +15,15 @@ export function columnAt(recorded, step) {
 }
 
 /** The loss of the mini-batch of a step, or of the last before it that was kept. @param {import("../../normscope.js").ExperimentSnapshot["curve"]} curve @param {number} step */
-export const lossAt = (curve, step) => (curve.step.length > 0 && step > 0 ? (curve.loss[columnAt(curve.step, step)] ?? NaN) : NaN);
+const lossAt = (curve, step) => (curve.step.length > 0 && step > 0 ? (curve.loss[columnAt(curve.step, step)] ?? NaN) : NaN);
+
+/** What a network's snapshot says of itself, and of the record that is looked at. @param {import("../../normscope.js").ExperimentSnapshot} snapshot @param {number} shown the step that is looked at */
+export function readAt(snapshot, shown) {
+  const { parameters, step, diverged, recorded, validation, curve } = snapshot;
+  const column = columnAt(recorded, shown);
+  const isNow = column === recorded.length - 1;
+  return { parameters, step, column, loss: isNow ? snapshot.loss : lossAt(curve, recorded[column] ?? 0), accuracy: validation.accuracy[column] ?? NaN, diverged, recorded, validation, curve };
+}
 
 /** The density of what was counted in a bin of one record, per unit. @param {Counted} layer @param {number} column @param {number} bin @param {number} range */
 export function densityOf(layer, column, bin, range) {

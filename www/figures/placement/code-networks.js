@@ -1,6 +1,8 @@
 // @ts-check
 // The three networks and their training in each of the libraries.
 
+import { BATCHES, PYTORCH_SCORES } from "../parts/code-training.js";
+
 export const numpyNetworks = `act, act_grad = {  # of the weighted sum, and from it and the output
     "sigmoid": (lambda y: 1 / (1 + np.exp(-y)), lambda y, a: a * (1 - a)),
     "tanh": (np.tanh, lambda y, a: 1 - a**2),
@@ -75,10 +77,7 @@ class Network:
 
 
 networks = {place: Network(place) for place in places}
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % max(1, steps // 10) == 0:
+${BATCHES}    if step % max(1, steps // 10) == 0:
         print(step, {place: float((network.forward(x_test, False).argmax(1) == t_test).mean()) for place, network in networks.items()})
     if step < steps:
         batch = batches[step * batch_size : (step + 1) * batch_size]
@@ -115,25 +114,9 @@ networks = {place: make_network(place) for place in places}
 optimizers = {place: torch.optim.SGD(network.parameters(), lr=learning_rate) for place, network in networks.items()}
 
 
-def loss_of(logits, t):
-    if sizes[-1] == 1:
-        return torch.nn.functional.binary_cross_entropy_with_logits(logits[:, 0], t.float())
-    return torch.nn.functional.cross_entropy(logits, t)
+${PYTORCH_SCORES}
 
-
-@torch.no_grad()
-def accuracy_of(network):
-    network.eval()
-    logits = network(x_test)
-    network.train()
-    guess = (logits[:, 0] > 0).long() if sizes[-1] == 1 else logits.argmax(1)
-    return (guess == t_test).float().mean().item()
-
-
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % max(1, steps // 10) == 0:
+${BATCHES}    if step % max(1, steps // 10) == 0:
         print(step, {place: accuracy_of(network) for place, network in networks.items()})
     if step < steps:
         batch = torch.from_numpy(batches[step * batch_size : (step + 1) * batch_size])
@@ -166,10 +149,7 @@ def accuracy_of(network):
 
 
 networks = {place: make_network(place) for place in places}
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % max(1, steps // 10) == 0:
+${BATCHES}    if step % max(1, steps // 10) == 0:
         print(step, {place: accuracy_of(network) for place, network in networks.items()})
     if step < steps:
         batch = batches[step * batch_size : (step + 1) * batch_size]

@@ -2,7 +2,7 @@
 // The numbers on screen: what the networks recorded, what the seeds ended with, the four numbers by hand, and the exact ones.
 
 import { PLACES } from "../../settings.js";
-import { columnAt, countsOf, lossAt } from "../parts/records.js";
+import { countsOf, readAt } from "../parts/records.js";
 import { exactlyOnce } from "./exact.js";
 import { byHand } from "./hand.js";
 import { classesOf, heroOf, seedsKey, seedsOf } from "./state.js";
@@ -109,21 +109,8 @@ export function compute(state, engine, live) {
 
 /** @param {Place} place @param {Snapshot} snapshot @param {number} shown @param {PlacementState} state @returns {NetworkView} */
 function networkView(place, snapshot, shown, state) {
-  const column = columnAt(snapshot.recorded, shown);
-  const isNow = column === snapshot.recorded.length - 1;
-  return {
-    place,
-    parameters: snapshot.parameters,
-    step: snapshot.step,
-    column,
-    loss: isNow ? snapshot.loss : lossAt(snapshot.curve, snapshot.recorded[column] ?? 0),
-    accuracy: snapshot.validation.accuracy[column] ?? NaN,
-    diverged: snapshot.diverged,
-    recorded: snapshot.recorded,
-    validation: snapshot.validation,
-    curve: snapshot.curve,
-    layers: snapshot.layers.map((layer) => ({ ...layer, now: nowOf(layer, column, state) })),
-  };
+  const read = readAt(snapshot, shown);
+  return { ...read, place, layers: snapshot.layers.map((layer) => ({ ...layer, now: nowOf(layer, read.column, state) })) };
 }
 
 /** @param {LayerSnapshot} layer @param {number} column @param {PlacementState} state @returns {Now} */

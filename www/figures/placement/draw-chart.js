@@ -2,9 +2,10 @@
 // Accuracy over the steps, one line a place, and beside it on the same axis what five seeds ended with.
 
 import { fit, fixed } from "../../numbers.js";
-import { stepTicks, stepX } from "../parts/axis.js";
+import { stepX } from "../parts/axis.js";
 import { spread } from "../parts/chart-labels.js";
-import { counted, percent } from "../parts/format.js";
+import { percent } from "../parts/format.js";
+import { drawStepAxis } from "../parts/step-axis.js";
 import { PLACES } from "../../settings.js";
 import { LINE, placeColors, placeMark } from "./place-marks.js";
 
@@ -37,7 +38,8 @@ export function drawChart(pen, layout, scene) {
     return { network, end: past.at(-1) ?? [plot.x, y(network.accuracy)] };
   });
   drawEnds(pen, layout, scene, ends);
-  drawAxis(pen, layout, scene);
+  const [axis] = layout.stage.axes;
+  if (axis) drawStepAxis(pen, axis, scene.view, scene);
   drawSeeds(pen, layout, scene, y);
 }
 
@@ -58,25 +60,6 @@ function drawEnds(pen, { phone, stage }, { palette, words, view }, ends) {
     if (right + pen.measure(label, 12.5, true) > seeds.x - 2 && phone) return;
     pen.text(label, right, places[k] ?? 0, { size: 12.5, bold: true, color: text, halo: palette.bg });
   });
-}
-
-/** @param {Pen} pen @param {Layout} layout @param {Scene} scene */
-function drawAxis(pen, { stage }, { view, palette, words }) {
-  const [axis] = stage.axes;
-  if (!axis) return;
-  const { x, y, width } = axis;
-  pen.line([[x, y], [x + width, y]], { stroke: palette.faint, width: 1.2 });
-  const at = stepX(axis, view.end, view.shown);
-  const label = words.t("train.step", { step: counted(view.shown, words) });
-  const half = pen.measure(label, 13, true) / 2;
-  const middle = Math.max(x + half - 6, at);
-  for (const tick of stepTicks(view.end, width)) {
-    const tickX = stepX(axis, view.end, tick);
-    const text = counted(tick, words);
-    if (Math.abs(tickX - middle) > half + pen.measure(text, 12) / 2 + 6) pen.text(text, tickX, y + 15, { size: 12, align: "center", color: palette.muted });
-  }
-  pen.circle(at, y, 6, { fill: palette.bg, stroke: palette.fg, width: 2.2 });
-  pen.text(label, middle, y + 18, { size: 13, bold: true, align: "center", color: palette.fg });
 }
 
 /** A dot a seed, the range as a bar and the mean as a line, column by column. @param {Pen} pen @param {Layout} layout @param {Scene} scene @param {(value: number) => number} y */

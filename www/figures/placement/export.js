@@ -1,7 +1,6 @@
 // @ts-check
 // The figure as one picture, and its records as a table for other programs.
 
-import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
 import { below, sheetSvg, WIDTH } from "../parts/sheet-svg.js";
 import { drawSheet } from "./draw.js";
@@ -26,9 +25,6 @@ export async function svg(body) {
     below(pen, top, () => drawSheet(pen, at, body.scene));
   });
 }
-
-/** @param {import("./body.js").Placement} body @param {number} scale */
-export const png = async (body, scale) => pngOf(await svg(body), scale);
 
 /** One line a record and network, then one a seed and network. @param {import("./compute.js").PlacementView} view */
 export function csv(view) {

@@ -3,7 +3,7 @@
 // up. Five seeds are trained in the same workers, the state's own last, so that it is the one that stays on screen.
 
 import { PLACES } from "../../settings.js";
-import { createSession } from "../../training/session.js";
+import { openSession, sayFailed, stepOf } from "../parts/networks.js";
 import { configOf, lookOf, seedsKey, seedsOf, trainingKey } from "./state.js";
 
 /**
@@ -32,20 +32,18 @@ export function createTraining(figure) {
     live = { ...live, ...change, snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
     figure.show(live);
   };
-  const session = createSession({
-    engine: figure.engine,
-    onRound() {
+  const session = openSession(figure, {
+    round() {
       if (isOver) return;
       publish();
       figure.host.emit("normscope-step", { step: figure.view.step });
     },
-    onFailure({ key, step, message, restarted }) {
+    loss(key, step, restarted) {
       const method = figure.words.t(/** @type {import("../../locales/index.js").Key} */ (`placement.place.${key}`));
       figure.say(restarted ? "train.note.restarted" : "train.note.lost", { method, step });
-      figure.host.emit("normscope-error", { code: "state", message: `placement: the worker of ${key} failed at step ${step}: ${message}` });
     },
   });
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(() => publish(), (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(() => publish(), (error) => isOver || sayFailed(figure, error));
   const entries = (/** @type {PlacementState} */ now) => PLACES.map((place) => ({ key: place, config: configOf(now, place), look: lookOf(now) }));
 
   /** Tells the session what has changed in the state. */
@@ -160,7 +158,7 @@ export function createTraining(figure) {
     async back() {
       const snapshots = await session.back();
       publish();
-      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
+      return stepOf(snapshots);
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

@@ -1,6 +1,8 @@
 // @ts-check
 // The experiment in Keras 3, whatever it runs on.
 
+import { BATCHES } from "../parts/code-training.js";
+
 /** @param {import("./state.js").ShiftState} state */
 export const kerasCode = ({ networks }) => `norms = {
     "none": lambda: None,
@@ -42,10 +44,7 @@ def median_of(network, last):  # what goes into the last hidden activation, as o
 
 networks = {method: make_network(method) for method in methods}
 medians = {method: [] for method in methods}
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % every == 0:
+${BATCHES}    if step % every == 0:
         for method, (network, last) in networks.items():
             medians[method].append(median_of(network, last))
     if step % max(1, steps // 10) == 0:

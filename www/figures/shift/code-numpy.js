@@ -1,6 +1,8 @@
 // @ts-check
 // The experiment in NumPy: forward, backward and plain SGD, written out.
 
+import { BATCHES } from "../parts/code-training.js";
+
 
 export const numpyCode = () => `act, act_grad = {  # of y, and from y and the output
     "sigmoid": (lambda y: 1 / (1 + np.exp(-y)), lambda y, a: a * (1 - a)),
@@ -90,10 +92,7 @@ class Network:
 
 networks = {method: Network(method) for method in methods}
 medians = {method: [] for method in methods}
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % every == 0:  # what goes into the last hidden activation, as one batch
+${BATCHES}    if step % every == 0:  # what goes into the last hidden activation, as one batch
         for method, network in networks.items():
             network.forward(x_test[:500], True, track=False)
             medians[method].append(np.median(network.ys[-1], 0))

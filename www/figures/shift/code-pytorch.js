@@ -1,6 +1,8 @@
 // @ts-check
 // The experiment in PyTorch.
 
+import { BATCHES, PYTORCH_SCORES } from "../parts/code-training.js";
+
 /** Batch renorm is in no release of PyTorch. */
 const RENORM = `
 
@@ -55,20 +57,7 @@ networks = {method: make_network(method) for method in methods}
 optimizers = {method: torch.optim.SGD(network.parameters(), lr=learning_rate) for method, network in networks.items()}
 
 
-def loss_of(logits, t):
-    if sizes[-1] == 1:
-        return torch.nn.functional.binary_cross_entropy_with_logits(logits[:, 0], t.float())
-    return torch.nn.functional.cross_entropy(logits, t)
-
-
-@torch.no_grad()
-def accuracy_of(network):
-    network.eval()
-    logits = network(x_test)
-    network.train()
-    guess = (logits[:, 0] > 0).long() if sizes[-1] == 1 else logits.argmax(1)
-    return (guess == t_test).float().mean().item()
-
+${PYTORCH_SCORES}
 
 @torch.no_grad()
 def median_of(network):  # what goes into the last hidden activation, as one batch that nothing remembers
@@ -80,10 +69,7 @@ def median_of(network):  # what goes into the last hidden activation, as one bat
 
 
 medians = {method: [] for method in methods}
-order = np.random.default_rng(seed)
-batches = np.concatenate([order.permutation(len(x_train)) for _ in range(1 + steps * batch_size // len(x_train))])
-for step in range(steps + 1):
-    if step % every == 0:
+${BATCHES}    if step % every == 0:
         for method, network in networks.items():
             medians[method].append(median_of(network))
     if step % max(1, steps // 10) == 0:

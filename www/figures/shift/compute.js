@@ -1,7 +1,7 @@
 // @ts-check
 // The numbers on screen: what the networks recorded, and what follows from it at the step that is looked at.
 
-import { columnAt, lossAt } from "../parts/records.js";
+import { readAt } from "../parts/records.js";
 import { classesOf, heroOf } from "./state.js";
 
 /**
@@ -90,22 +90,9 @@ export function compute(state, _engine, live) {
 
 /** @param {Network} method @param {Snapshot} snapshot @param {number} shown @returns {NetworkView} */
 function networkView(method, snapshot, shown) {
-  const column = columnAt(snapshot.recorded, shown);
-  const isNow = column === snapshot.recorded.length - 1;
-  return {
-    method,
-    parameters: snapshot.parameters,
-    step: snapshot.step,
-    column,
-    loss: isNow ? snapshot.loss : lossAt(snapshot.curve, snapshot.recorded[column] ?? 0),
-    accuracy: snapshot.validation.accuracy[column] ?? NaN,
-    diverged: snapshot.diverged,
-    reached: snapshot.reached,
-    recorded: snapshot.recorded,
-    validation: snapshot.validation,
-    curve: snapshot.curve,
-    layers: snapshot.layers.map((layer) => layerView(layer, column, isNow, snapshot.recorded[0] === 0)),
-  };
+  const read = readAt(snapshot, shown);
+  const { recorded, column } = read;
+  return { ...read, method, reached: snapshot.reached, layers: snapshot.layers.map((layer) => layerView(layer, column, column === recorded.length - 1, recorded[0] === 0)) };
 }
 
 /** @param {LayerSnapshot} layer @param {number} column @param {boolean} isNow @param {boolean} hasStart whether the first record is that of step 0 @returns {LayerView} */

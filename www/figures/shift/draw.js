@@ -4,12 +4,11 @@
 import { colorsOf } from "../../drawing/palette.js";
 import { mark } from "../../drawing/marks.js";
 import { fit } from "../../numbers.js";
-import { counted } from "../parts/format.js";
 import { drawChart, drawChartGround } from "./draw-chart.js";
 import { drawCell, drawCellGround } from "./draw-cell.js";
 import { lossScale } from "./curves.js";
 import { rangeOf } from "./state.js";
-import { stepTicks, stepX } from "../parts/axis.js";
+import { drawStepAxis } from "../parts/step-axis.js";
 
 /**
  * @typedef {import("../../drawing/pen.js").Pen} Pen
@@ -51,7 +50,7 @@ export function groundKey({ width }, { view, state, palette, words, ratio }) {
 export function drawMoving(pen, layout, sheet, scene) {
   if (scene.view.networks.length === 0) return;
   for (const cell of sheet.cells) drawCell(pen, layout, cell, scene);
-  for (const axis of sheet.axes) drawAxis(pen, axis, scene);
+  for (const axis of sheet.axes) drawStepAxis(pen, axis, scene.view, scene);
   for (const chart of sheet.charts) drawChart(pen, layout, chart, scene);
 }
 
@@ -76,22 +75,4 @@ function drawRowName(pen, { metrics: m }, { layer, hero, x, y, align, box }, { s
   const two = note !== "" && box.height >= 40 && pen.measure(note, m.small) <= m.gutter - 28;
   pen.text(name, x, two ? y - 8 : y, { size, bold: true, color: hero ? palette.fg : palette.muted });
   if (two) pen.text(note, x, y + 11, { size: m.small, color: palette.muted });
-}
-
-/** @param {Pen} pen @param {import("./layout.js").Axis} axis @param {Scene} scene */
-function drawAxis(pen, axis, { view, palette, words }) {
-  const { x, y, width } = axis;
-  pen.line([[x, y], [x + width, y]], { stroke: palette.faint, width: 1.2 });
-  const at = stepX(axis, view.end, view.shown);
-  const label = words.t("train.step", { step: counted(view.shown, words) });
-  const half = pen.measure(label, 13, true) / 2;
-  const middle = Math.max(x + half - 6, at);
-  for (const tick of stepTicks(view.end, width)) {
-    const tickX = stepX(axis, view.end, tick);
-    pen.line([[tickX, y], [tickX, y + 4]], { stroke: palette.faint, width: 1.2 });
-    const text = counted(tick, words);
-    if (Math.abs(tickX - middle) > half + pen.measure(text, 12) / 2 + 6) pen.text(text, tickX, y + 14, { size: 12, align: "center", color: palette.muted });
-  }
-  pen.circle(at, y, 6, { fill: palette.bg, stroke: palette.fg, width: 2.2 });
-  pen.text(label, middle, y + 18, { size: 13, bold: true, align: "center", color: palette.fg });
 }

@@ -1,7 +1,6 @@
 // @ts-check
 // The figure as one picture, and its records as a table for other programs.
 
-import { pngOf } from "../../drawing/png.js";
 import { writeCsv } from "../../csv.js";
 import { below, sheetSvg, WIDTH } from "../parts/sheet-svg.js";
 import { digitsHeight, drawDigits } from "./draw-digits.js";
@@ -40,9 +39,6 @@ function samplesOf(shift) {
   const plane = state.data === "drawn" ? ownPlane(shift) : samples;
   return { height: mapsHeight(state.networks.length, WIDTH), draw: (pen) => drawMaps(pen, WIDTH, plane, shift.scene(2)) };
 }
-
-/** @param {import("./body.js").Shift} shift @param {number} scale */
-export const png = async (shift, scale) => pngOf(await svg(shift), scale);
 
 /** One line a record and network. @param {import("./compute.js").ShiftView} view */
 export function csv(view) {

@@ -1,10 +1,11 @@
 // @ts-check
 // The figure `shift`: networks that train side by side, and the distributions inside them.
 
+import { trainedParts } from "../parts/trained.js";
 import { Shift } from "./body.js";
 import { code } from "./code.js";
 import { compute } from "./compute.js";
-import { csv, png, svg } from "./export.js";
+import { csv, svg } from "./export.js";
 import { PRESETS } from "./presets.js";
 import { settle } from "./state.js";
 import { createTable } from "./table.js";
@@ -21,26 +22,7 @@ export const figure = {
   csv,
   code,
   build(frame) {
-    const shift = new Shift(frame);
-    const table = createTable(shift);
-    const { training } = shift;
-    return {
-      draw: () => shift.draw(),
-      svg: () => svg(shift),
-      png: (scale) => png(shift, scale),
-      stage: [shift.top],
-      below: [shift.below],
-      primary: shift.controls.primary,
-      secondary: shift.controls.secondary,
-      table: () => table.element,
-      fillTable: () => table.fill(),
-      prepare: () => training.prepare(),
-      restart: () => training.restart(),
-      settleDown: () => shift.samples.letGo(),
-      destroy: () => training.destroy(),
-      play: () => shift.play.play(),
-      pause: () => void training.pause(),
-      step: (count) => training.step(count),
-    };
+    const body = new Shift(frame);
+    return trainedParts(body, { table: createTable(body), svg: () => svg(body), letGo: () => body.samples.letGo() });
   },
 };

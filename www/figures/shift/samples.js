@@ -2,6 +2,7 @@
 // What the networks say of data that they were not trained on: ten digits, or the plane. Of points that were drawn there are no others.
 
 import { POINT_LIMITS } from "../../settings.js";
+import { stepOf } from "../parts/networks.js";
 import { columnsOf } from "./points.js";
 import { outputsOf, recipeOf } from "./state.js";
 
@@ -71,7 +72,7 @@ export function createSamples(figure, session, show) {
     },
     /** @param {ReadonlyMap<string, { step: number }>} snapshots @param {boolean} playing */
     refresh(snapshots, playing) {
-      const step = Math.max(0, ...[...snapshots.values()].map((snapshot) => snapshot.step));
+      const step = stepOf(snapshots);
       const now = performance.now();
       if (isAsking || step === shownStep || (playing && now - askedAt < REST)) return;
       const mine = epoch;

@@ -1,7 +1,7 @@
 // @ts-check
 // The only place of the figure that knows the training session: the state goes down to it, and what the networks recorded comes up.
 
-import { createSession } from "../../training/session.js";
+import { openSession, sayFailed, stepOf } from "../parts/networks.js";
 import { createSamples } from "./samples.js";
 import { configOf, lookOf, obstacle, trainingKey } from "./state.js";
 
@@ -26,19 +26,17 @@ export function createTraining(figure) {
     live = { ...live, snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
     figure.show(live, { hurried });
   };
-  const session = createSession({
-    engine: figure.engine,
-    onRound(snapshots) {
+  const session = openSession(figure, {
+    round(snapshots) {
       // Not more often than it can be drawn; the last one always is.
       if (isOver || (session.playing && performance.now() < figure.restUntil)) return;
       publish(session.playing);
       samples.refresh(snapshots, session.playing);
       figure.host.emit("normscope-step", { step: figure.view.step });
     },
-    onFailure({ key, step, message, restarted }) {
+    loss(key, step, restarted) {
       const method = figure.words.t(/** @type {import("../../locales/index.js").Key} */ (`method.${key}`));
       figure.say(restarted ? "train.note.restarted" : "train.note.lost", { method, step });
-      figure.host.emit("normscope-error", { code: "state", message: `shift: the worker of ${key} failed at step ${step}: ${message}` });
     },
   });
   const samples = createSamples(figure, session, (shown) => {
@@ -46,7 +44,7 @@ export function createTraining(figure) {
     publish();
   });
 
-  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(() => publish(), (error) => isOver || figure.say("note.failed", { message: String(error.message ?? error) }));
+  const heard = (/** @type {Promise<unknown>} */ promise) => void promise.then(() => publish(), (error) => isOver || sayFailed(figure, error));
   const wanted = (/** @type {ShiftState} */ now) => ({ training: trainingKey(now), rates: JSON.stringify([now.learningRate, now.momentum]), looks: JSON.stringify([now.unit, now.show]), steps: now.steps });
 
   /** Tells the session what has changed in the state. */
@@ -113,7 +111,7 @@ export function createTraining(figure) {
       live = { ...live, at: null };
       publish();
       samples.refresh(snapshots, false);
-      return Math.max(0, ...[...snapshots.values()].map(({ step }) => step));
+      return stepOf(snapshots);
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {
