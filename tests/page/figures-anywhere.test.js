@@ -1,0 +1,48 @@
+// @ts-check
+// The figures that train where other people put them: as a tag on a bare page, in a sandboxed frame, under a strict policy.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPage } from "../drivers/chromium.js";
+import { drawn, embedded, openElsewhere, ready, setAttribute } from "../axes-figure.js";
+import { QUICK as affine } from "../affine-figure.js";
+import { QUICK as inference } from "../inference-figure.js";
+import { QUICK as placement } from "../placement-figure.js";
+import { QUICK as shift } from "../shift-figure.js";
+
+const FIGURES = Object.entries({ affine, shift, inference, placement });
+
+/** Presses Step, and reads the step of the caption. @param {import("playwright-core").Page | import("playwright-core").FrameLocator} where */
+async function takeStep(where) {
+  await where.locator('[data-control="step"]:enabled').first().click();
+  await where.locator(".caption", { hasText: /step 1\b/ }).waitFor();
+}
+
+for (const [figure, state] of FIGURES) {
+  test(`${figure} in a sandboxed frame`, async (t) => {
+    const page = await openPage(t, { path: "/tests/pages/quiet.html" });
+    await page.evaluate((address) => {
+      const frame = document.createElement("iframe");
+      [frame.src, frame.title, frame.width, frame.height] = [address, "A figure", "680", "900"];
+      frame.setAttribute("sandbox", "allow-scripts");
+      document.body.append(frame);
+    }, embedded({ figure, state }));
+    await takeStep(page.frameLocator("iframe"));
+  });
+
+  test(`${figure} as a tag on a bare page that fetches the module later`, async (t) => {
+    const page = await openElsewhere(t, { figure, state });
+    await takeStep(page);
+  });
+
+  test(`${figure} under a strict content policy and trusted types`, async (t) => {
+    const page = await openPage(t, { path: "/tests/pages/strict.html" });
+    await setAttribute(page, "state", state);
+    await setAttribute(page, "figure", figure);
+    await ready(page);
+    await takeStep(page);
+    await page.getByText("All numbers as a table").click();
+    await drawn(page);
+    assert.ok((await page.locator(".table-box td").count()) > 3);
+  });
+}
