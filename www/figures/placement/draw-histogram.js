@@ -18,6 +18,8 @@ export const valueX = ({ x, width }, range, value) => x + (width * (value + rang
 
 /** The density that fills the box; a spike is cut off there. */
 const HIGHEST = { zones: 1.1, next: 2.2 };
+/** What is left free above the highest bar, for the numbers. */
+const HEAD = 20;
 
 /**
  * @param {Pen} pen @param {Box} box @param {import("../parts/records.js").Counted} counted @param {number} column @param {Scene} scene @param {Place} place
@@ -39,7 +41,7 @@ export function drawHistogram(pen, box, counted, column, { state, palette, words
   const edge = [];
   for (let bin = 0; bin < bins; bin++) {
     const share = Math.min(1, densityOf(counted, column, bin, range) / scale);
-    const top = y + height - share * (height - 6);
+    const top = y + height - share * (height - HEAD);
     if (share > 0) pen.rect(x + bin * each + 0.3, top, Math.max(0.8, each - 0.6), y + height - top, { fill, alpha: place === "after" ? 0.34 : 0.5 });
     edge.push([x + bin * each, top], [x + (bin + 1) * each, top]);
   }
