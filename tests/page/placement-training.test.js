@@ -73,9 +73,12 @@ test("the sliders of the exact numbers work by keyboard, and are undone", async 
 
 test("five seeds are trained, dot by dot, and what is said of them was measured", async (t) => {
   // So many steps that there is time to pause on the way, on any computer.
-  const page = await openPlacement(t, openPage, { seconds: 120, query: { state: `${QUICK.replace("steps:60~every:5", "steps:1500~every:50")}` } });
+  const page = await openPlacement(t, openPage, { seconds: 120, query: { state: `${QUICK.replace("steps:60~every:5", "steps:4000~every:100")}` } });
   await page.locator(FIVE).click();
-  await until(page, ({ running, playing, done }) => running && playing && done >= 1);
+  await page.waitForFunction(() => {
+    const { seeds } = /** @type {any} */ (document.querySelector("norm-scope")).view;
+    return seeds.running && seeds.results.none.length >= 1;
+  });
   await page.locator(FIVE).click();
   const { done, step } = await until(page, ({ paused }) => paused);
   assert.ok(done < 5);
@@ -100,6 +103,23 @@ test("five seeds are trained, dot by dot, and what is said of them was measured"
   const { words, title } = await reading(page);
   for (const place of ["before", "after", "none"]) assert.ok(words.includes(`${fixed(100 * view.seeds.summary[place].mean, 1)} %`), words);
   assert.match(title, view.seeds.verdict === "overlap" ? /no clear winner/ : /ends ahead in each/);
+});
+
+test("a pause between two seeds is heard", async (t) => {
+  const page = await openPlacement(t, openPage, { query: { state: QUICK } });
+  const seeds = await page.evaluate(async () => {
+    const host = /** @type {any} */ (document.querySelector("norm-scope"));
+    host.shadowRoot.querySelector('[data-control="five"]').click();
+    // The first seed is done, and the next one's networks are being made.
+    while (host.view.seeds.results.none.length === 0) await new Promise((later) => setTimeout(later));
+    host.pause();
+    return host.view.seeds.results.none.length;
+  });
+  assert.equal(seeds, 1);
+  await until(page, ({ paused }) => paused);
+  assert.deepEqual([(await brief(page)).done, (await brief(page)).step], [1, 0]);
+  await page.locator(FIVE).click();
+  await until(page, ({ verdict, running }) => verdict !== null && !running);
 });
 
 test("five seeds can be left, and the reader's own is back at its start", async (t) => {

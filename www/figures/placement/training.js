@@ -22,6 +22,8 @@ export function createTraining(figure) {
   let isOver = false;
   /** Ends the loop over the seeds that is under way. */
   let leave = () => {};
+  /** Whether the loop is asked to pause: also between two seeds, while no network takes a step. */
+  let isHeld = false;
   /** Lets a paused loop go on. */
   let goOn = () => {};
 
@@ -84,6 +86,7 @@ export function createTraining(figure) {
     const now = state();
     const key = seedsKey(now);
     let isLeft = false;
+    isHeld = false;
     leave = () => {
       isLeft = true;
       leave = () => {};
@@ -102,13 +105,14 @@ export function createTraining(figure) {
       await started;
       for (let isDone = false; !isDone; ) {
         if (isLeft || isOver) return;
-        await session.step(now.steps);
+        if (!isHeld) await session.step(now.steps);
         if (isLeft || isOver) return;
         isDone = [...session.snapshots.values()].every((snapshot) => snapshot.diverged || (snapshot.step >= now.steps && !snapshot.recording));
         if (isDone) break;
         const resumed = new Promise((resolve) => (goOn = () => resolve(undefined)));
         tell({ seed, paused: true });
         await resumed;
+        isHeld = false;
         tell({ seed });
       }
       const ends = PLACES.flatMap((place) => {
@@ -138,6 +142,7 @@ export function createTraining(figure) {
       publish();
     },
     async pause() {
+      isHeld = live.sweep?.running ?? false;
       const stopping = session.pause();
       publish();
       await stopping;
