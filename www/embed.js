@@ -3,6 +3,7 @@
 
 import "./normscope.js";
 import { FIGURES } from "./figures/index.js";
+import { tellHeight } from "./height.js";
 import { readLink } from "./link.js";
 import { matchLanguage } from "./locales/index.js";
 
@@ -15,3 +16,4 @@ figure.newer = link.newer ?? false;
 figure.unread = !isOurs || (link.tooLong ?? false);
 document.documentElement.lang = matchLanguage(link.lang) ?? "en";
 if (link.theme === "light" || link.theme === "dark") document.documentElement.dataset["theme"] = link.theme;
+tellHeight(document.body);

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 10] = [
+pub(crate) const SITE_ONLY: [&str; 11] = [
     "page.js",
     "page.css",
     "embed.js",
     "embed.css",
+    "height.js",
     "predict.js",
     "predict-affine.js",
     "predict-axes.js",
