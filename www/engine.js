@@ -2,6 +2,7 @@
 // Loads the WebAssembly engine once, and gives its calls the public error class.
 
 import init, * as wasm from "./normscope_wasm.js";
+import { engineFile } from "./engine-file.js";
 import { NormscopeError } from "./errors.js";
 
 /**
@@ -40,7 +41,7 @@ export const wasmModule = () => compiled;
 
 /** @param {WasmSource | Promise<WasmSource> | undefined} source */
 async function compile(source) {
-  compiled = await moduleOf(await (source ?? new URL("normscope_wasm_bg.wasm", import.meta.url)));
+  compiled = await moduleOf(await (source ?? engineFile()));
   await init({ module_or_path: compiled });
 }
 

@@ -35,7 +35,8 @@ export class Noise {
   /** @param {string} address */
   hearRequest(address) {
     const { origin, protocol } = new URL(address);
-    const isLocal = ["data:", "blob:", "about:"].includes(protocol);
+    // A page from a disk may ask for itself alone: its files have no origin, and no server.
+    const isLocal = ["data:", "blob:", "about:"].includes(protocol) || /^file:.*\/dist\/normscope\.html$/.test(address);
     if (!isLocal && origin !== this.home.origin) this.hear(`request to another origin: ${address}`);
   }
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -68,6 +68,23 @@ test("it is imported by its name", async (t) => {
   `;
   const { stdout, stderr } = await run("node", ["--input-type=module", "--eval", code], { cwd: await project(t) });
   assert.deepEqual([stdout, stderr], ["-1 1\n", ""]);
+});
+
+test("the single module has its engine inside, and is the same engine", async (t) => {
+  const cwd = await project(t);
+  await mkdir(join(cwd, "alone"));
+  await writeFile(join(cwd, "alone", "one.mjs"), await readFile(join(folder, "normscope.inline.js")));
+  const asked = `({ x: [1, 5, 2, 9, 4, 7], shape: [3, 2], method: "renorm", upstream: [1, -2, 0.5, 3, -1, 2] })`;
+  const code = (/** @type {string} */ name) => `
+    import { load } from "${name}";
+    const { normalize, Trainer } = await load();
+    const { y, gradients } = normalize${asked};
+    const trainer = new Trainer({ layers: [2, 3, 1], data: { kind: "xor", train: 40, validation: 10 } });
+    console.log([...y, ...gradients.x, trainer.step(5).loss].join(" "));
+  `;
+  const told = await Promise.all(["normscope", "normscope/inline", "./alone/one.mjs"].map((name) => run("node", ["--input-type=module", "--eval", code(name)], { cwd })));
+  assert.equal(told[0]?.stdout.split(" ").length, 13);
+  for (const { stdout, stderr } of told) assert.deepEqual([stdout, stderr], [told[0]?.stdout, ""]);
 });
 
 test("modules that are not exported cannot be imported", async (t) => {

@@ -5,6 +5,7 @@ import { wasmModule } from "../engine.js";
 import { CLOCK } from "./clock.js";
 import { openOnPage } from "./slices.js";
 import { trustIn } from "./trust.js";
+import { workerFile, workerText } from "./worker-file.js";
 
 /**
  * @typedef {{ hear: (answer: any) => void, die: (message: string) => void }} Ears
@@ -36,8 +37,7 @@ export function createLadder(scope, { module = wasmModule, clock = CLOCK } = {})
 
   /** Chromium takes no module from a blob in a sandbox, but a classic script may import one. @param {string} url @param {import("./trust.js").Trust} trust */
   function blobWorker(url, trust) {
-    const text = `import(${JSON.stringify(url)}).catch((error) => postMessage({ noun: "failure", message: String(error) }));`;
-    const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const blob = URL.createObjectURL(new Blob([workerText(url)], { type: "text/javascript" }));
     const release = () => URL.revokeObjectURL(blob);
     try {
       return { worker: new scope.Worker(trust(blob)), release };
@@ -91,8 +91,7 @@ export function createLadder(scope, { module = wasmModule, clock = CLOCK } = {})
     if (trust === undefined && scope.Worker) trust = trustIn(scope);
     for (let tried = rung; compiled && trust && tried < rungs.length; tried += 1) {
       try {
-        const url = new URL("./worker.js", import.meta.url).href;
-        return await start(rungs[tried](url, trust), compiled, ears);
+        return await start(rungs[tried](workerFile(), trust), compiled, ears);
       } catch {
         rung = Math.max(rung, tried + 1);
       }

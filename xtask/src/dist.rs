@@ -1,10 +1,11 @@
-//! `cargo xtask build`: writes `dist/site/` for any static host and `dist/normscope/` for npm.
+//! `cargo xtask build`: writes `dist/site/` for any static host, `dist/normscope/` for npm, and `dist/normscope.html`, everything in
+//! one file.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{minify, package, places, sizes, wasm};
+use crate::{minify, package, places, single, sizes, wasm};
 
 /// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
 pub(crate) const SITE_ONLY: [&str; 11] = [
@@ -54,8 +55,9 @@ pub(crate) fn write() -> Result<()> {
     for text in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(text), &npm.join(text))?;
     }
+    single::write(&root.join("www"), &npm)?;
     package::write(&npm)?;
-    println!("Wrote dist/site/ and dist/normscope/");
+    println!("Wrote dist/site/, dist/normscope/ and dist/normscope.html");
     Ok(())
 }
 

@@ -15,7 +15,7 @@ const EXPORTED_FILES: [&str; 3] = [
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let path = folder.join("package.json");
     fs::write(&path, text(folder)?).with_context(|| format!("cannot write {}", path.display()))?;
-    for file in ["normscope.js", "normscope.d.ts"]
+    for file in ["normscope.js", "normscope.inline.js", "normscope.d.ts"]
         .iter()
         .chain(&EXPORTED_FILES)
     {
@@ -47,8 +47,11 @@ fn text(folder: &Path) -> Result<String> {
   "repository": {{ "type": "git", "url": "git+{repository}.git" }},
   "type": "module",
   "exports": {{
-    ".": {{ "types": "./normscope.d.ts", "default": "./normscope.js" }}{exports}
+    ".": {{ "types": "./normscope.d.ts", "default": "./normscope.js" }},
+    "./inline": {{ "types": "./normscope.d.ts", "default": "./normscope.inline.js" }}{exports}
   }},
+  "unpkg": "./normscope.inline.js",
+  "jsdelivr": "./normscope.inline.js",
   "types": "./normscope.d.ts",
   "customElements": "./custom-elements.json",
   "files": [

@@ -6,7 +6,7 @@ import { colorsOf } from "../../drawing/palette.js";
 import { DASH } from "../../drawing/marks.js";
 import { activate, FLAT, outputRange } from "../parts/activation.js";
 import { countsOf, densityOf } from "../parts/records.js";
-import { measureOf, rangeOf } from "./state.js";
+import { hasCurve, measureOf, rangeOf } from "./state.js";
 import { drawCellLabels } from "./draw-labels.js";
 import { drawNumbers } from "./draw-numbers.js";
 import { stepX, valueY } from "../parts/axis.js";
@@ -17,9 +17,6 @@ import { stepX, valueY } from "../parts/axis.js";
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("./compute.js").LayerView} LayerView */
 /** @typedef {import("./compute.js").NetworkView} NetworkView */
-
-/** The curve and its flat zones belong to y, what goes into it. @param {Scene} scene */
-export const hasCurve = ({ state }) => state.show === "y";
 
 /** What the vertical axis is, and where its values stand. @param {Pen} pen @param {Cell} cell @param {Scene} scene */
 export function drawCellGround(pen, cell, scene) {
@@ -47,7 +44,7 @@ export function drawCell(pen, layout, cell, scene) {
   const right = frontX + cell.front;
   const end = plot.x + plot.width + cell.front;
 
-  if (hasCurve(scene) && state.activation === "sigmoid" && rangeOf(state) > FLAT) {
+  if (hasCurve(state) && state.activation === "sigmoid" && rangeOf(state) > FLAT) {
     for (const top of [plot.y, y(-FLAT)]) {
       pen.rect(plot.x, top, right - plot.x, y(FLAT) - plot.y, { fill: palette.paper });
       // Fainter where the history will go.
@@ -63,7 +60,7 @@ export function drawCell(pen, layout, cell, scene) {
   drawPercentiles(pen, cell, network, layer, scene, line);
   pen.line([[frontX, plot.y], [frontX, plot.y + plot.height]], { stroke: line, width: 1.2 });
   drawHistogram(pen, cell, network, layer, scene, frontX);
-  if (hasCurve(scene)) drawCurve(pen, cell, scene, frontX);
+  if (hasCurve(state)) drawCurve(pen, cell, scene, frontX);
   drawCellLabels(pen, cell, network, layer, scene, frontX);
   drawNumbers(pen, layout, cell, network, layer, scene, right);
 }

@@ -5,10 +5,9 @@ import { colorsOf } from "../../drawing/palette.js";
 import { fixed } from "../../numbers.js";
 import { FLAT, outputRange } from "../parts/activation.js";
 import { percent } from "../parts/format.js";
-import { hasCurve } from "./draw-cell.js";
 import { stepX, valueY } from "../parts/axis.js";
 import { countsOf } from "../parts/records.js";
-import { rangeOf } from "./state.js";
+import { hasCurve, rangeOf } from "./state.js";
 
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 /** @typedef {import("./layout.js").Box} Box */
@@ -22,8 +21,8 @@ export function drawCellLabels(pen, cell, network, layer, scene, frontX) {
   if (!cell.hero) return;
   const { palette, words, state, view } = scene;
   const { plot, front } = cell;
-  const taken = hasCurve(scene) && state.activation === "sigmoid" && rangeOf(state) > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
-  if (hasCurve(scene)) drawCurveAxis(pen, cell, scene, frontX);
+  const taken = hasCurve(state) && state.activation === "sigmoid" && rangeOf(state) > FLAT ? drawZoneNames(pen, cell, scene, frontX, network.column > 0) : [];
+  if (hasCurve(state)) drawCurveAxis(pen, cell, scene, frontX);
 
   const y = (/** @type {number} */ record, /** @type {number} */ which) => valueY(plot, rangeOf(state), layer.percentiles[3 * record + which] ?? 0);
   const lines = [0, 1, 2].map((which) => Array.from({ length: network.column + 1 }, (_, k) => /** @type {[number, number]} */ ([stepX(plot, view.end, network.recorded[k] ?? 0), y(k, which)])));

@@ -146,3 +146,6 @@ const SHARED = ["data", "probe"];
 export const trainingKey = (state) =>
   JSON.stringify(recipeOf(state) ?? state.points) +
   JSON.stringify(state.networks.map((network) => configOf(state, network)), (key, value) => (LIVE.includes(key) || SHARED.includes(key) ? undefined : value));
+
+/** The activation's curve and its flat zones belong to y, what goes into it. @param {Pick<ShiftState, "show">} state */
+export const hasCurve = ({ show }) => show === "y";
