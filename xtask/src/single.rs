@@ -29,7 +29,7 @@ export const workerFile = () => new URL("#worker", import.meta.url).href;
 export const workerText = (url) => `import(${JSON.stringify(url)}).catch((error) => postMessage({ noun: "failure", message: String(error) }));`;
 "##;
 const MODULE_START: &str = r##"
-if (import.meta.url.endsWith("#worker") || (globalThis.WorkerGlobalScope && location.hash === "#worker")) $use("training/worker.js");
+if (String(import.meta.url).endsWith("#worker") || (globalThis.WorkerGlobalScope && location.hash === "#worker")) $use("training/worker.js");
 "##;
 
 /// A page from a disk has no address that a worker could import from, but it has its program's text.
