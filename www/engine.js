@@ -187,6 +187,11 @@ class Trainer extends Living {
   snapshot() {
     return this._call("snapshot", (trainer) => trainer.snapshot());
   }
+
+  /** @param {wasm.PromisesRequest} request */
+  promises(request) {
+    return this._call("promises", (trainer) => trainer.promises(request));
+  }
 }
 
 /** A network in training, with what a figure shows of it recorded on the way. @extends {Living<wasm.Experiment>} */
@@ -227,6 +232,11 @@ class Experiment extends Living {
   /** @param {wasm.UnitPlace} place */
   unitValues(place) {
     return this._call("unitValues", (experiment) => experiment.unitValues(place));
+  }
+
+  /** @param {wasm.PromisesRequest} request */
+  promises(request) {
+    return this._call("promises", (experiment) => experiment.promises(request));
   }
 
   back() {

@@ -16,7 +16,9 @@ import type {
   Mode,
   NormalizeRequest,
   NormalizeResult,
+  PromisesRequest,
   SavedExperiment,
+  StepPromises,
   StepReport,
   Straight,
   TrainerConfig,
@@ -48,6 +50,7 @@ export type {
   Mode,
   NormalizeRequest,
   NormalizeResult,
+  PromisesRequest,
   RecordedLayer,
   RecordedStatistics,
   RunningLayer,
@@ -56,6 +59,7 @@ export type {
   Schedule,
   ScoresByStatistics,
   SnapshotHistogram,
+  StepPromises,
   StepReport,
   Straight,
   TrainerConfig,
@@ -91,6 +95,8 @@ export interface Trainer {
   setMomentum(value: number): void;
   /** Everything that a figure shows of the last step: of its mini-batch, before the update. */
   snapshot(): TrainerSnapshot;
+  /** What steps on the next mini-batch, or on this one, would promise and bring, without taking any. */
+  promises(request: PromisesRequest): StepPromises;
   /** Gives the memory back at once; every later call is refused with the code `state`. */
   free(): void;
 }
@@ -112,6 +118,8 @@ export interface Experiment {
   snapshot(look?: ExperimentLook): ExperimentSnapshot;
   /** Probabilities in inference mode, `[samples, outputs]`. */
   predict(x: ArrayLike<number>): Float32Array;
+  /** What steps on the next mini-batch, or on this one, would promise and bring, without taking any. */
+  promises(request: PromisesRequest): StepPromises;
   /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
   unitValues(place: UnitPlace): UnitValues;
   /** Back to the newest record with finite numbers that is not now; its step. */

@@ -7,6 +7,7 @@ pub mod data;
 pub mod experiment;
 mod fields;
 pub mod measure;
+pub mod promises;
 mod request;
 mod snapshot;
 mod statistics;

@@ -39,6 +39,13 @@ pub struct Promise {
     pub moved: Vec<Moved>,
 }
 
+impl Promise {
+    /// The sum of what the layers gain alone.
+    pub fn promised(&self) -> f64 {
+        self.alone.iter().sum()
+    }
+}
+
 /// How far the weighted sums of a layer, whose own weights stand still, are moved by the layers
 /// before it, in units of their standard deviation over all units and samples before the step.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -21,6 +21,12 @@ pub(super) type Thrown<T> = Result<T, JsValue>;
 #[derive(Debug)]
 pub struct JsTrainer(Trainer<f32>, Recorder<f32>);
 
+impl JsTrainer {
+    pub(super) fn trainer(&self) -> &Trainer<f32> {
+        &self.0
+    }
+}
+
 #[wasm_bindgen(js_class = Trainer)]
 impl JsTrainer {
     /// A trainer at its start.

@@ -121,6 +121,10 @@ export function fakeEngine(clock) {
         return { step: this.step, parameters: /** @type {any} */ ([{ weight: Float32Array.of(this.state) }]) };
       }
       /** @returns {any} */
+      promises() {
+        return { step: this.step, loss: this.state };
+      }
+      /** @returns {any} */
       averages() {
         return { step: this.step, momenta: Float32Array.of(0.5), layers: [] };
       }
