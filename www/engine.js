@@ -266,6 +266,10 @@ const engine = Object.freeze({
   throughSigmoid: guarded(wasm.throughSigmoid),
   /** The smallest, the median and the largest of every row. */
   rowMedians: guarded(wasm.rowMedians),
+  /** Random batches of one size from one set of values, and what one of the values becomes in them; see `Mates`. */
+  drawMates: guarded(wasm.drawMates),
+  /** How much of a random gradient comes through the normalization of a batch of that size. */
+  gradientShare: guarded(wasm.gradientShare),
   /** Draws histograms over one axis on a canvas, in device pixels. */
   drawHistogram: guarded(wasm.drawHistogram),
   /** The same picture as an SVG document. */

@@ -20,6 +20,7 @@ import type {
   SavedExperiment,
   StepPromises,
   StepReport,
+  Mates,
   Straight,
   TrainerConfig,
   TrainerSnapshot,
@@ -148,6 +149,16 @@ export interface Engine {
   throughSigmoid(values: readonly number[] | Float32Array | Float64Array, bins: number): Straight;
   /** `[rows, 3]`: the smallest, the median and the largest of every row of `width` values. */
   rowMedians(values: readonly number[] | Float32Array | Float64Array, width: number): Float64Array;
+  /**
+   * So many random batches of `size`, drawn from the values with replacement: their means, and what `values[fixed]` is normalized to among
+   * `size - 1` random mates. `eps` is added to the variance in the values' own unit.
+   */
+  drawMates(values: readonly number[] | Float32Array | Float64Array, fixed: number, size: number, draws: number, eps: number, seed: number): Mates;
+  /**
+   * How much of a random gradient comes through batch normalization of `size` normal samples of standard deviation 1, as the root of the
+   * mean square over so many draws; with an `eps` of 0 about `sqrt((size - 2) / size)`.
+   */
+  gradientShare(size: number, draws: number, eps: number, seed: number): number;
   /** Draws histograms over one axis; sizes are device pixels. */
   drawHistogram(canvas: HTMLCanvasElement, spec: HistogramSpec): void;
   /** The same picture as an SVG document. */

@@ -7,6 +7,7 @@
 //! | [`percentiles`] | exact percentiles |
 //! | [`moments`] | mean, standard deviation, saturated share, length |
 //! | [`straight`] | how much of the sigmoid's bend a batch meets |
+//! | [`mates`] | what random batch mates make of a batch's mean, of one value, of a gradient |
 //! | [`drift`] | how far each unit's median goes, and the typical unit |
 //! | [`history`] | any of these over steps, in bounded room |
 //!
@@ -18,6 +19,7 @@ mod extremes;
 pub mod heat;
 pub mod histogram;
 pub mod history;
+pub mod mates;
 pub mod moments;
 mod nearest;
 pub mod percentiles;
@@ -28,6 +30,7 @@ pub use drift::Drift;
 pub use heat::{Bins, Outside};
 pub use histogram::Histogram;
 pub use history::History;
+pub use mates::{Mates, gradient_share};
 pub use moments::{l2_norm, mean_and_std, saturated_share};
 pub use percentiles::Percentiles;
 pub use straight::Straight;

@@ -33,6 +33,9 @@ pub struct Settings {
     pub learning_rate: f64,
     /// How many samples a step sees.
     pub batch_size: f64,
+    /// How many samples of a mini-batch share their statistics, for `batch` and `renorm`; all of
+    /// them by default. Divides the batch size.
+    pub microbatch: Option<f64>,
     /// How mini-batches are put together.
     pub order: OrderSettings,
     /// Where all randomness comes from: a whole number from 0 to 2^53 - 1.
@@ -67,6 +70,7 @@ impl Default for Settings {
             placement: Placement::default().name().to_owned(),
             learning_rate: 0.5,
             batch_size: 32.0,
+            microbatch: None,
             order: OrderSettings::Named("shuffled".to_owned()),
             seed: 1.0,
             init: InitSettings {
@@ -175,6 +179,7 @@ impl Settings {
             let takes = format!("at most {}", MAX_CELLS / layers.iter().sum::<usize>());
             return Err(Error::field(Code::Range, "batchSize", batch_size, takes));
         }
+        let microbatch = self.check_microbatch(batch_size)?;
         let order = self.order.check()?;
         let seed = whole("seed", self.seed, 0.0)? as u64;
         let init = self.init.check()?;
@@ -188,6 +193,7 @@ impl Settings {
             norm: (method != Method::None).then_some(norm::Settings {
                 method,
                 groups,
+                microbatch,
                 eps,
                 unbiased_running: self.unbiased_running,
                 affine: self.affine,
@@ -239,6 +245,18 @@ impl Settings {
             return Err(Error::new(Code::Shape, message));
         }
         Ok(sizes.iter().map(|&size| size as usize).collect())
+    }
+
+    fn check_microbatch(&self, batch_size: usize) -> Result<Option<usize>> {
+        let Some(samples) = self.microbatch else {
+            return Ok(None);
+        };
+        let samples = whole("microbatch", samples, 1.0)? as usize;
+        if batch_size.is_multiple_of(samples) {
+            return Ok(Some(samples));
+        }
+        let takes = format!("a divisor of the {batch_size} samples of a mini-batch");
+        Err(Error::field(Code::Range, "microbatch", samples, takes))
     }
 
     fn check_groups(&self, method: Method, layers: &[usize]) -> Result<usize> {

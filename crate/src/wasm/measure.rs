@@ -3,7 +3,7 @@
 use super::fields::{Fields, NUMBERS, Read};
 use super::refused;
 use crate::error::{Code, Error, Result, number};
-use crate::measure::{Percentiles, Straight};
+use crate::measure::{Mates, Percentiles, Straight, gradient_share};
 use js_sys::{Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -63,6 +63,62 @@ pub fn row_medians(
     };
     let found = measure().map_err(|refusal| refused(refusal, "rowMedians"))?;
     Ok(Float64Array::from(found.as_slice()).into())
+}
+
+/// Many random batches of one size from one set of values: their means, and what one fixed value is
+/// normalized to in such company.
+///
+/// @throws an `Error` named `NormscopeError`, with a `code`
+#[wasm_bindgen(js_name = drawMates, unchecked_return_type = "Mates")]
+pub fn draw_mates(
+    #[wasm_bindgen(unchecked_param_type = "readonly number[] | Float64Array | Float32Array")]
+    values: JsValue,
+    fixed: f64,
+    size: f64,
+    draws: f64,
+    eps: f64,
+    seed: f64,
+) -> std::result::Result<JsValue, JsValue> {
+    let measure = || -> Read<Mates> {
+        let values = numbers(&values)?;
+        let fixed = whole("fixed", fixed + 1.0)? - 1;
+        let (size, draws) = (whole("size", size)?, whole("draws", draws)?);
+        Ok(Mates::draw(&values, fixed, size, draws, eps, seed as u64)?)
+    };
+    let found = measure().map_err(|refusal| refused(refusal, "drawMates"))?;
+    let result = Object::new();
+    let scalars = [
+        ("spread", found.spread),
+        ("xHatMean", found.x_hat_mean),
+        ("xHatSpread", found.x_hat_spread),
+        ("fixed", found.fixed),
+        ("wrong", found.wrong),
+    ];
+    for (name, value) in scalars {
+        Reflect::set(&result, &name.into(), &value.into())?;
+    }
+    for (name, values) in [("means", &found.means), ("xHat", &found.x_hat)] {
+        let values = Float64Array::from(values.as_slice());
+        Reflect::set(&result, &name.into(), &values)?;
+    }
+    Ok(result.into())
+}
+
+/// The share of a random gradient that comes through batch normalization of so many normal samples.
+///
+/// @throws an `Error` named `NormscopeError`, with a `code`
+#[wasm_bindgen(js_name = gradientShare)]
+pub fn gradient_through(
+    size: f64,
+    draws: f64,
+    eps: f64,
+    seed: f64,
+) -> std::result::Result<f64, JsValue> {
+    let measure = || -> Read<f64> {
+        let (size, draws) = (whole("size", size)?, whole("draws", draws)?);
+        Ok(gradient_share(size, draws, eps, seed as u64)?)
+    };
+    measure().map_err(|refusal| refused(refusal, "gradientShare"))
 }
 
 /// Numbers in any object that has a length; typed arrays are copied at once.

@@ -33,6 +33,13 @@ export interface TrainerConfig {
   learningRate?: number | undefined;
   /** `32`. */
   batchSize?: number | undefined;
+  /**
+   * For `batch` and `renorm`: so many samples of a mini-batch share their statistics, while the gradient is over all of it; divides
+   * `batchSize`. By default all of them. The running statistics move once a step, towards the mean of what the groups would move them
+   * to. It holds in mode `train` wherever a batch is normalized; a batch that it does not divide ends in a smaller group. A snapshot's
+   * `batchMean`, `batchVariance`, `r` and `d` are then means over the groups.
+   */
+  microbatch?: number | undefined;
   /** Samples in a random order, class after class, or so many classes a batch, drawn anew for each; `"shuffled"`. */
   order?: "shuffled" | "sorted" | number | undefined;
   /** A whole number; `1`. */

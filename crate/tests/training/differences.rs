@@ -26,6 +26,7 @@ fn network(
         method,
         groups: if method == Method::Group { 2 } else { 1 },
         eps: 1e-3,
+        microbatch: None,
         unbiased_running: true,
         affine: true,
     };

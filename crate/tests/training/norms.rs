@@ -39,6 +39,7 @@ fn check<F: Float>(method: Method, shape: [usize; 2], mode: Mode, eps: f64, tole
         method,
         groups: if method == Method::Group { GROUPS } else { 1 },
         eps: F::from_f64(eps),
+        microbatch: None,
         unbiased_running: features % 4 == 0,
         affine: true,
     };

@@ -6,6 +6,7 @@
 //! back: a pass changes the cache only.
 
 mod columns;
+mod microbatches;
 mod rows;
 
 use crate::Float;
@@ -18,6 +19,9 @@ pub struct Settings<F> {
     pub method: Method,
     /// How many groups the features make, for `group`.
     pub groups: usize,
+    /// How many samples of a batch share their statistics in mode `train`, for the methods that
+    /// keep running statistics; all of them if it is `None`.
+    pub microbatch: Option<usize>,
     /// What is added to the variance inside the root.
     pub eps: F,
     /// Whether the running variance takes the unbiased estimate.
@@ -64,6 +68,9 @@ pub struct Cache<F> {
     pub d: Vec<F>,
     scale: Vec<F>,
     shift: Vec<F>,
+    /// What the pass left of each microbatch, if it had several: then `x_hat` above is theirs, one
+    /// after the other, and the statistics, r and d are the means of theirs.
+    parts: Vec<Cache<F>>,
 }
 
 impl<F: Float> Norm<F> {
@@ -94,6 +101,10 @@ impl<F: Float> Norm<F> {
     /// Shapes: `x` and `y` are `[samples, features]`.
     pub fn forward(&self, x: &[F], mode: Mode, clips: Clips<F>, cache: &mut Cache<F>, y: &mut [F]) {
         self.resize(cache, x.len());
+        if self.has_parts(x.len(), mode) {
+            return self.forward_parts(x, clips, cache, y);
+        }
+        cache.parts.clear();
         match (&self.running, mode) {
             (Some(running), Mode::Train) => {
                 columns::stats(x, &mut cache.mean, &mut cache.var);
@@ -140,7 +151,9 @@ impl<F: Float> Norm<F> {
         dgamma: &mut [F],
         dbeta: &mut [F],
     ) {
-        if self.running.is_some() {
+        if !cache.parts.is_empty() {
+            self.backward_parts(cache, gradient, dgamma, dbeta);
+        } else if self.running.is_some() {
             columns::backward(cache, &self.gamma, gradient, dgamma, dbeta);
         } else {
             let centered = self.settings.method != Method::Rms;
@@ -164,6 +177,9 @@ impl<F: Float> Norm<F> {
         let keep = F::one() - momentum;
         for (running, &mean) in running.mean.iter_mut().zip(&cache.mean) {
             *running = keep * *running + momentum * mean;
+        }
+        if !cache.parts.is_empty() {
+            return self.follow_parts(running, cache, momentum);
         }
         let count = cache.x_hat.len() / self.gamma.len();
         let factor = match count {

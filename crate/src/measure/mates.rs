@@ -1,0 +1,135 @@
+//! What a batch's random composition does: to its mean, to one fixed value in it, to a gradient.
+
+use super::mean_and_std;
+use crate::error::{Code, Error, Result, number};
+use crate::training::Random;
+
+/// The streams of the seed.
+const BATCHES: u64 = 10;
+const COMPANY: u64 = 11;
+const GRADIENTS: u64 = 12;
+
+/// Many random batches of one size, drawn from one set of values. All in units of the standard
+/// deviation of all values, and as distances from their mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mates {
+    /// The mean of each batch.
+    pub means: Vec<f64>,
+    /// Their standard deviation around the mean of all values, which theory puts at `1 /
+    /// sqrt(size)`.
+    pub spread: f64,
+    /// What one fixed value is normalized to among `size - 1` random mates, batch by batch.
+    pub x_hat: Vec<f64>,
+    /// Mean and standard deviation of these.
+    pub x_hat_mean: f64,
+    /// See `x_hat_mean`.
+    pub x_hat_spread: f64,
+    /// The fixed value by the statistics of all values.
+    pub fixed: f64,
+    /// The share of `x_hat` whose sign is not that of `fixed`.
+    pub wrong: f64,
+}
+
+impl Mates {
+    /// Draws so many batches, each sample as likely as any other, and with replacement, so that the
+    /// batches' means have a variance of exactly `sigma^2 / size`.
+    ///
+    /// `x_hat = (x - mean) / sqrt(var + eps)`, with the biased variance.
+    ///
+    /// Source: Ioffe & Szegedy, arXiv 1502.03167, algorithm 1.
+    ///
+    /// Errors: `shape` for no values, `range` for values that are all alike or a sample that is
+    /// not there.
+    pub fn draw(
+        values: &[f64],
+        fixed: usize,
+        size: usize,
+        draws: usize,
+        eps: f64,
+        seed: u64,
+    ) -> Result<Self> {
+        if values.is_empty() {
+            return Err(Error::field(Code::Shape, "values", "empty", "numbers"));
+        }
+        let Some(&own) = values.get(fixed) else {
+            let takes = format!("below {}", values.len());
+            return Err(Error::field(Code::Range, "fixed", fixed, takes));
+        };
+        let [mean, std] = mean_and_std(values);
+        if std == 0.0 {
+            let takes = "numbers that differ";
+            return Err(Error::field(Code::Range, "values", "all alike", takes));
+        }
+        let fixed = (own - mean) / std;
+        let end = values.len() as u32;
+        let pick = |random: &mut Random| (values[random.below(end) as usize] - mean) / std;
+        let mut random = Random::new(seed, BATCHES);
+        let means: Vec<f64> = (0..draws)
+            .map(|_| (0..size).map(|_| pick(&mut random)).sum::<f64>() / size as f64)
+            .collect();
+        let mut random = Random::new(seed, COMPANY);
+        let mut batch = vec![fixed; size];
+        let x_hat: Vec<f64> = (0..draws)
+            .map(|_| {
+                for mate in &mut batch[1..] {
+                    *mate = pick(&mut random);
+                }
+                let [mean, spread] = mean_and_std(&batch);
+                let root = (spread * spread + eps / (std * std)).sqrt();
+                if root == 0.0 {
+                    0.0
+                } else {
+                    (fixed - mean) / root
+                }
+            })
+            .collect();
+        let [x_hat_mean, x_hat_spread] = mean_and_std(&x_hat);
+        let wrong = x_hat.iter().filter(|&&value| value * fixed < 0.0).count();
+        let square = means.iter().map(|mean| mean * mean).sum::<f64>();
+        Ok(Self {
+            spread: (square / draws as f64).sqrt(),
+            means,
+            x_hat_mean,
+            x_hat_spread,
+            wrong: wrong as f64 / draws as f64,
+            x_hat,
+            fixed,
+        })
+    }
+}
+
+/// How much of a random gradient comes through batch normalization: the root of the mean square of
+/// `dx std / dy`, for normal `x` and `dy` that have nothing to do with each other. Without eps it
+/// is `sqrt((size - 2) / size)`: what the batch's mean and its spread take out are two of `size`
+/// directions.
+///
+/// Source: Ioffe & Szegedy, arXiv 1502.03167, section 3: `dx = (dy - mean(dy) - x_hat mean(dy
+/// x_hat)) / std`.
+///
+/// Errors: `range` for an eps that is no number of at least 0.
+pub fn gradient_share(size: usize, draws: usize, eps: f64, seed: u64) -> Result<f64> {
+    if !(eps >= 0.0 && eps.is_finite()) {
+        let takes = "a number of at least 0";
+        return Err(Error::field(Code::Range, "eps", number(eps), takes));
+    }
+    let mut random = Random::new(seed, GRADIENTS);
+    let (mut passed, mut sent) = (0.0, 0.0);
+    let (mut x, mut dy) = (vec![0.0; size], vec![0.0; size]);
+    for _ in 0..draws {
+        x.fill_with(|| random.normal());
+        dy.fill_with(|| random.normal());
+        let [mean, spread] = mean_and_std(&x);
+        let root = (spread * spread + eps).sqrt();
+        let x_hat = |x: f64| if root == 0.0 { 0.0 } else { (x - mean) / root };
+        let count = size as f64;
+        let along_ones = dy.iter().sum::<f64>() / count;
+        let along = x.iter().zip(&dy).map(|(&x, dy)| x_hat(x) * dy);
+        let along_x_hat = along.sum::<f64>() / count;
+        for (&x, &dy) in x.iter().zip(&dy) {
+            let dx = dy - along_ones - x_hat(x) * along_x_hat;
+            passed += dx * dx;
+            sent += dy * dy;
+        }
+    }
+    Ok((passed / sent).sqrt())
+}
