@@ -133,3 +133,66 @@ pub fn gradient_share(size: usize, draws: usize, eps: f64, seed: u64) -> Result<
     }
     Ok((passed / sent).sqrt())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Skewed, of mean 20 / 5 and no unit variance.
+    const VALUES: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 10.0];
+
+    fn draw(size: usize) -> Mates {
+        Mates::draw(&VALUES, 1, size, 4000, 0.0, 7).expect("drawn")
+    }
+
+    #[test]
+    fn a_mean_is_as_far_off_as_theory_says() {
+        for size in [1, 2, 5, 32] {
+            let theory = (size as f64).sqrt().recip();
+            let found = draw(size).spread;
+            assert!((found / theory - 1.0).abs() < 0.05, "{size}: {found}");
+        }
+    }
+
+    #[test]
+    fn two_give_signs_and_one_gives_nothing() {
+        let two = draw(2);
+        assert!(two.x_hat.iter().all(|x| x.abs() < 1.0 + 1e-9));
+        assert!(
+            two.x_hat
+                .iter()
+                .all(|x| x.abs() < 1e-9 || x.abs() > 1.0 - 1e-9)
+        );
+        assert!(draw(1).x_hat.iter().all(|&x| x == 0.0));
+        // Of five values one is smaller, so the sign is wrong in a fifth of the draws.
+        assert!((two.wrong - 0.2).abs() < 0.03, "{}", two.wrong);
+    }
+
+    #[test]
+    fn among_many_it_is_where_all_values_put_it() {
+        let many = draw(500);
+        assert!((many.x_hat_mean - many.fixed).abs() < 0.02);
+        assert!((many.fixed + 2.0 / 10.0_f64.sqrt()).abs() < 1e-12);
+        assert!(draw(5).x_hat_spread > 3.0 * many.x_hat_spread);
+    }
+
+    #[test]
+    fn two_of_all_directions_are_taken_out_of_a_gradient() {
+        for size in [1_usize, 2, 3, 4, 8, 32] {
+            let theory = (size.saturating_sub(2) as f64 / size as f64).sqrt();
+            let found = gradient_share(size, 4000, 0.0, 3).expect("a share");
+            assert!((found - theory).abs() < 0.02, "{size}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_from_is_named() {
+        let error = |values: &[f64], fixed| {
+            let refused = Mates::draw(values, fixed, 2, 5, 0.0, 1);
+            refused.expect_err("refused").to_string()
+        };
+        assert_eq!(error(&[], 0), "values is empty, but must be numbers");
+        assert_eq!(error(&[2.0, 3.0], 2), "fixed is 2, but must be below 2");
+        assert!(error(&[2.0, 2.0], 0).starts_with("values is all alike"));
+    }
+}

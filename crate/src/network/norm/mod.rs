@@ -174,12 +174,12 @@ impl<F: Float> Norm<F> {
 
     /// Moves other running statistics as [`track`](Self::track) moves this layer's own.
     pub fn follow(&self, running: &mut Running<F>, cache: &Cache<F>, momentum: F) {
+        if !cache.parts.is_empty() {
+            return self.follow_parts(running, cache, momentum);
+        }
         let keep = F::one() - momentum;
         for (running, &mean) in running.mean.iter_mut().zip(&cache.mean) {
             *running = keep * *running + momentum * mean;
-        }
-        if !cache.parts.is_empty() {
-            return self.follow_parts(running, cache, momentum);
         }
         let count = cache.x_hat.len() / self.gamma.len();
         let factor = match count {
