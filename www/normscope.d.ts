@@ -13,6 +13,7 @@ import type {
   LabelledBatch,
   LayerParameters,
   MadeData,
+  Mates,
   Mode,
   NormalizeRequest,
   NormalizeResult,
@@ -20,7 +21,6 @@ import type {
   SavedExperiment,
   StepPromises,
   StepReport,
-  Mates,
   Straight,
   TrainerConfig,
   TrainerSnapshot,
@@ -47,6 +47,7 @@ export type {
   LayerParameters,
   LayerSnapshot,
   MadeData,
+  Mates,
   Method,
   Mode,
   NormalizeRequest,
@@ -654,12 +655,63 @@ export interface PlacementView {
   exact: { step: number; of: Record<PlacementPlace, { biased: number; scaled: number; gradient: number; scaledGradient: number }> };
 }
 
+/** The state of the figure `batch-size`. */
+export interface BatchSizeState {
+  /** The batch size that is lit. */
+  m: number;
+  /** Of which random batches are drawn, and which of the 500 measured digits is the fixed one. */
+  draw: number;
+  sample: number;
+  /** What the sweep makes smaller: the groups of a batch of 32 that share statistics, the whole batch with its learning rate, or the number of classes in a batch of 30. */
+  how: "groups" | "real" | "classes";
+  depth: number;
+  width: number;
+  learningRate: number;
+  steps: number;
+  /** The first seed, and how many there are, 1 to 5. */
+  seed: number;
+  seeds: number;
+}
+
+/** Random batches of one size; `low` and `high` are the ends of `xHat`, `gradient` the share of a random gradient that comes through. */
+export interface BatchSizeDraws extends Mates {
+  size: number;
+  theory: number;
+  gradient: number;
+  gradientTheory: number;
+  low: number;
+  high: number;
+}
+
+/** The numbers of the figure `batch-size` that are on screen now. */
+export interface BatchSizeView {
+  draws: readonly BatchSizeDraws[];
+  /** Those of the chosen size. */
+  lit: BatchSizeDraws;
+  /** How many digits are drawn from. */
+  samples: number;
+  /** What the sweep goes over. */
+  axis: readonly number[];
+  sweep: {
+    running: boolean;
+    paused: boolean;
+    done: number;
+    all: number;
+    share: number;
+    /** One a network that ended; `at` is null where the method has no groups, `own` is by the batch's own statistics, NaN but for batch norm. */
+    results: readonly { method: "batch" | "renorm" | "layer" | "group" | "none"; at: number | null; seed: number; accuracy: number; own: number; diverged: boolean }[];
+    summary: readonly { method: "batch" | "renorm" | "layer" | "group" | "none"; at: number | null; count: number; mean: number; std: number; low: number; high: number; own: number; lost: number }[];
+    complete: boolean;
+  };
+}
+
 /** What each figure holds and shows. */
 export interface Figures {
   axes: { state: AxesState; view: AxesView };
   affine: { state: AffineState; view: AffineView };
   shift: { state: ShiftState; view: ShiftView };
   inference: { state: InferenceState; view: InferenceView };
+  "batch-size": { state: BatchSizeState; view: BatchSizeView };
   placement: { state: PlacementState; view: PlacementView };
 }
 

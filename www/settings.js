@@ -52,7 +52,7 @@ export const HAND_LIMITS = Object.freeze({ samples: 64, batches: 400, values: 20
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -140,6 +140,18 @@ export const CONTROLS = {
     digit: { kind: number({ min: 0, max: 9, whole: true }), initial: 5 },
     ink: { kind: numbers({ min: 0, max: 195, most: 196, whole: true }), initial: [] },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "slow", look: true },
+  },
+  "batch-size": {
+    m: { kind: number({ min: 1, max: 64, whole: true }), initial: 4 },
+    draw: { kind: number({ min: 0, max: 9999, whole: true }), initial: 0 },
+    sample: { kind: number({ min: 0, max: 499, whole: true }), initial: 6 },
+    how: { kind: choice(/** @type {const} */ (["groups", "real", "classes"])), initial: "groups" },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 8 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 48 },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.1 },
+    steps: { kind: number({ min: 10, max: 5000, whole: true }), initial: 700 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 0 },
+    seeds: { kind: number({ min: 1, max: 5, whole: true }), initial: 3 },
   },
   placement: {
     order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before" },

@@ -7,5 +7,6 @@ export const FIGURES = {
   affine: () => import("./affine/index.js"),
   shift: () => import("./shift/index.js"),
   inference: () => import("./inference/index.js"),
+  "batch-size": () => import("./batch-size/index.js"),
   placement: () => import("./placement/index.js"),
 };

@@ -7,7 +7,8 @@ import { affine } from "./en/affine.js";
 import { train } from "./en/train.js";
 import { shift } from "./en/shift.js";
 import { inference } from "./en/inference.js";
+import { batchSize } from "./en/batch-size.js";
 import { placement } from "./en/placement.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...essay };

@@ -7,8 +7,9 @@ import { affine } from "./zh-hans/affine.js";
 import { train } from "./zh-hans/train.js";
 import { shift } from "./zh-hans/shift.js";
 import { inference } from "./zh-hans/inference.js";
+import { batchSize } from "./zh-hans/batch-size.js";
 import { placement } from "./zh-hans/placement.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...essay };
