@@ -20,6 +20,8 @@ import { METHODS, varies } from "./state.js";
 /** The dots go from −REACH to REACH standard deviations. */
 const REACH = 2.6;
 const DOT = 3.4;
+/** Room for the names at the left of the numbers. */
+const NAMES = 56;
 
 /** @param {Pen} pen @param {Layout} at @param {Scene} scene */
 export function drawSheet(pen, at, scene) {
@@ -67,10 +69,10 @@ function drawDots(pen, box, scene, what) {
       pen.line(draws.map(({ theory }, k) => [columnX(box, count, k), y(sign * theory)]), { stroke: palette.fg, width: 1.4 });
       draws.forEach(({ spread: found }, k) => mark(pen, "batch", columnX(box, count, k), y(sign * found), 4.5, { fill: palette.bg, stroke: text, width: 2 }));
     }
-    const [, second] = draws;
-    if (second) pen.text(words.t("batchSize.means.rings"), columnX(box, count, 2) - 8, y(second.theory) - 22, { size: 12, color: palette.fg, halo: palette.bg });
+    const [, , third] = draws;
+    if (third) pen.text(words.t("batchSize.means.rings"), columnX(box, count, 2) - 8, y(third.theory) - 30, { size: 12, color: palette.fg, halo: palette.bg });
   } else {
-    pen.text(words.t("batchSize.mates.all", { value: fixed(lit.fixed) }), box.x + box.width, y(lit.fixed) - 9, { size: 12, bold: true, align: "right", color: palette.fg, halo: palette.bg });
+    pen.text(words.t("batchSize.mates.all", { value: fixed(lit.fixed) }), box.x + box.width, box.y + box.height - 12, { size: 12, bold: true, align: "right", color: palette.fg, halo: palette.bg });
   }
   const rows = what === "means" ? [draws.map((one) => fixed(one.spread)), draws.map((one) => fixed(one.theory))] : [draws.map((one) => fixed(one.xHatSpread)), draws.map((one) => percent(one.wrong, words, 0))];
   draws.forEach(({ size }, k) => {
@@ -81,7 +83,8 @@ function drawDots(pen, box, scene, what) {
     pen.text(rows[1]?.[k] ?? "", x, box.y + box.height + 49, { size: 12.5, align: "center", color: palette.fg });
   });
   const names = [words.t("batchSize.axis.size"), words.t(`batchSize.${what}.first`), words.t(`batchSize.${what}.second`)];
-  names.forEach((name, k) => pen.text(fit([name, name.slice(0, 1) === "m" ? name : ""], box.x - (what === "mates" && box.x > 100 ? box.x - 84 : 0) - 2, (form) => pen.measure(form, 11.5)), box.x - 6, box.y + box.height + 13 + [0, 19, 36][k], { size: 11.5, align: "right", color: k === 1 ? text : palette.muted }));
+  const size = Math.min(12, ...names.map((name) => (12 * NAMES) / pen.measure(name, 12)));
+  names.forEach((name, k) => pen.text(name, box.x - 4, box.y + box.height + 13 + (k === 0 ? 0 : 2 + 17 * k), { size, align: "right", color: k === 1 ? text : palette.muted }));
 }
 
 /** Dots side by side where they are of about one height. @param {Pen} pen @param {Float64Array} values @param {number} middle @param {number} half @param {(value: number) => number} y @param {{ fill: string, alpha: number }} style */
@@ -107,7 +110,7 @@ function drawSweep(pen, { sweep: box, phone, width }, scene) {
   const y = (/** @type {number} */ value) => box.y + box.height * (1 - value);
   const x = (/** @type {number} */ at) => columnX(box, axis.length, axis.indexOf(at));
   light(pen, box, axis.length, state.how === "classes" ? -1 : axis.indexOf(state.m), scene, 26);
-  heading(pen, box, words.t(`batchSize.sweep.${state.how}`), words.t("batchSize.sweep.line", { depth: state.depth, steps: state.steps, count: state.seeds }), scene, phone ? width - box.x - 4 : box.width + 150);
+  heading(pen, box, words.t(`batchSize.sweep.${state.how}`), words.t(phone ? "batchSize.sweep.lineShort" : "batchSize.sweep.line", { depth: state.depth, steps: state.steps, count: state.seeds }), scene, phone ? width - box.x - 4 : box.width + 150);
   for (const level of [0, 0.25, 0.5, 0.75, 1]) {
     pen.line([[box.x, y(level)], [box.x + box.width, y(level)]], { stroke: palette.grid });
     pen.text(level === 1 ? percent(1, words, 0) : String(level * 100), box.x - 8, y(level), { size: 12, align: "right", color: palette.muted });

@@ -10,7 +10,7 @@ const FOOT = 66;
 /** @param {number} width @returns {Layout} */
 export function layout(width) {
   const phone = width < 640;
-  const left = phone ? 38 : 62;
+  const left = phone ? 60 : 78;
   const right = phone ? 8 : 20;
   const heights = phone ? { draws: 190, sweep: 210, gradient: 130 } : { draws: 250, sweep: 230, gradient: 230 };
   const gap = phone ? 0 : 92;
