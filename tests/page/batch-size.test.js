@@ -24,7 +24,7 @@ async function open(t, { query, ...options } = {}) {
   return page;
 }
 
-/** @param {import("playwright-core").Page} page */
+/** @param {import("../axes-figure.js").AnyPage} page */
 const brief = (page) =>
   page.evaluate(() => {
     const host = /** @type {BatchSize} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
@@ -45,9 +45,7 @@ test("the slider lights a size, and the words are the engine's", async (t) => {
   assert.deepEqual([state.m, lit], [8, { spread: expected.spread, size: 8 }]);
   for (const part of [fixed(expected.spread), fixed(expected.low), fixed(expected.high)]) assert.ok(words.includes(part), `${part} in ${words}`);
   // The column of another size, under the pointer.
-  const box = await page.locator("norm-scope canvas").boundingBox();
-  assert.ok(box);
-  await page.mouse.click(box.x + 95, box.y + 120);
+  await page.locator("norm-scope .stage").click({ position: { x: 100, y: 120 } });
   await drawn(page);
   assert.equal((await brief(page)).state.m, 2);
   await page.getByRole("button", { name: "Undo" }).click();
@@ -81,7 +79,7 @@ test("the sweep runs to its end, and each network is the engine's; languages cha
   assert.equal(await page.locator(".table-box table").nth(1).locator("tbody tr").count(), 13);
   const [csv, svg, code] = await page.evaluate(async () => {
     const host = /** @type {BatchSize} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
-    return [host.toCSV(), await host.toSVG(), host.toCode("numpy")];
+    return [await host.toCSV(), await host.toSVG(), await host.toCode("numpy")];
   });
   assert.match(csv ?? "", /network,4,/);
   assert.match(svg ?? "", /^<svg/);
@@ -129,9 +127,7 @@ test("at 320, 768 and 1,280 px nothing scrolls sideways, and a readonly figure t
   await page.evaluate(() => document.querySelector("norm-scope")?.setAttribute("readonly", ""));
   await drawn(page);
   assert.equal(await page.getByRole("slider", { name: "Batch size m" }).isDisabled(), true);
-  const box = await page.locator("norm-scope canvas").boundingBox();
-  assert.ok(box);
-  await page.mouse.click(box.x + 95, box.y + 120);
+  await page.locator("norm-scope .stage").click({ position: { x: 100, y: 120 } });
   await drawn(page);
   assert.equal((await brief(page)).state.m, 4);
 });

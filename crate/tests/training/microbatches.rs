@@ -42,7 +42,7 @@ fn flat(network: &Network<f64>) -> Vec<f64> {
     for hidden in &network.hidden {
         list.extend(&hidden.dense.weight);
         list.extend(&hidden.dense.bias);
-        for norm in &hidden.norm {
+        if let Some(norm) = &hidden.norm {
             list.extend(norm.gamma.iter().chain(&norm.beta));
         }
     }
@@ -56,8 +56,10 @@ fn running(network: &Network<f64>) -> Vec<f64> {
         .collect()
 }
 
+type Step = (f64, Vec<f64>, Vec<f64>);
+
 /// The loss, the gradients and the running statistics of one step on these samples.
-fn step(network: &Network<f64>, x: &[f64], labels: &[u32]) -> (f64, Vec<f64>, Vec<f64>) {
+fn step(network: &Network<f64>, x: &[f64], labels: &[u32]) -> Step {
     let mut workspace = Workspace::new(network, labels.len());
     let mut gradients = network.clone();
     let score = network.forward(x, labels, Mode::Train, CLIPS, &mut workspace);
@@ -81,9 +83,7 @@ fn a_batch_is_the_mean_of_its_microbatches() {
                 .zip(labels.chunks(3))
                 .map(|(x, labels)| step(&alone, x, labels))
                 .collect();
-            let mean = |of: &dyn Fn(&(f64, Vec<f64>, Vec<f64>)) -> f64| {
-                parts.iter().map(of).sum::<f64>() / 3.0
-            };
+            let mean = |of: &dyn Fn(&Step) -> f64| parts.iter().map(of).sum::<f64>() / 3.0;
             assert_close("loss", &[whole.0], &[mean(&|part| part.0)], 1e-12);
             for (k, &gradient) in whole.1.iter().enumerate() {
                 assert_close("gradient", &[gradient], &[mean(&|part| part.1[k])], 1e-11);

@@ -18,12 +18,15 @@ export class BatchSize {
     this.training = createTraining(figure);
     this.play = { play: () => this.training.play() };
     this.sheet = new Surface(h("canvas", { part: "canvas", role: "img" }));
-    // The slider does the same with the keyboard.
-    this.sheet.canvas.addEventListener("click", ({ offsetX, offsetY }) => this.#choose(offsetX, offsetY));
     this.controls = createControls(this);
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas);
+    // The slider does the same with the keyboard.
+    this.stageBox.addEventListener("click", ({ clientX, clientY }) => {
+      const { left, top } = this.stageBox.getBoundingClientRect();
+      this.#choose(clientX - left, clientY - top);
+    });
     this.top = h("div", {}, this.legend, this.stageBox, this.words);
     this.below = h("div", {});
   }
