@@ -668,7 +668,7 @@ export interface BatchSizeState {
   width: number;
   learningRate: number;
   steps: number;
-  /** The first seed, and how many there are, 1 to 5. */
+  /** The first seed, and how many there are, 2 to 5. */
   seed: number;
   seeds: number;
 }

@@ -151,7 +151,7 @@ export const CONTROLS = {
     learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.1 },
     steps: { kind: number({ min: 10, max: 5000, whole: true }), initial: 700 },
     seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 0 },
-    seeds: { kind: number({ min: 1, max: 5, whole: true }), initial: 3 },
+    seeds: { kind: number({ min: 2, max: 5, whole: true }), initial: 3 },
   },
   placement: {
     order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before" },

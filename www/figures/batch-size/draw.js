@@ -32,7 +32,7 @@ export function drawSheet(pen, at, scene) {
 }
 
 /** @param {Pen} pen @param {Box} box @param {string} head @param {string} line @param {Scene} scene */
-function heading(pen, box, head, line, { palette }, room = box.width + 30) {
+function heading(pen, box, head, line, { palette }, room = box.width + 6) {
   const size = Math.min(15, (15 * room) / pen.measure(head, 15, true));
   pen.text(head, box.x, box.y - 30, { size, bold: true, color: palette.fg });
   const small = Math.min(12.5, (12.5 * room) / pen.measure(line, 12.5));
@@ -70,7 +70,7 @@ function drawDots(pen, box, scene, what) {
       draws.forEach(({ spread: found }, k) => mark(pen, "batch", columnX(box, count, k), y(sign * found), 4.5, { fill: palette.bg, stroke: text, width: 2 }));
     }
     const [, , third] = draws;
-    if (third) pen.text(words.t("batchSize.means.rings"), columnX(box, count, 2) - 8, y(third.theory) - 30, { size: 12, color: palette.fg, halo: palette.bg });
+    if (third) pen.text(words.t("batchSize.means.rings"), box.x + box.width, y(third.theory) - 30, { size: 12, align: "right", color: palette.fg, halo: palette.bg });
   } else {
     pen.text(words.t("batchSize.mates.all", { value: fixed(lit.fixed) }), box.x + box.width, box.y + box.height - 12, { size: 12, bold: true, align: "right", color: palette.fg, halo: palette.bg });
   }
