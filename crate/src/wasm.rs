@@ -7,6 +7,7 @@ pub mod data;
 pub mod experiment;
 mod fields;
 pub mod measure;
+mod probing;
 mod request;
 mod snapshot;
 mod statistics;

@@ -6,7 +6,7 @@ use super::{Network, Placement};
 use crate::Float;
 
 /// What one pass through a network computes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace<F> {
     /// The hidden layers, from the input on.
     pub hidden: Vec<HiddenPass<F>>,

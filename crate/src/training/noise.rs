@@ -70,7 +70,12 @@ impl NoiseSettings {
             let field = format!("noise.{name}");
             let got = number(value);
             if !value.is_finite() {
-                return Err(Error::field(Code::NonFinite, &field, got, "a finite number"));
+                return Err(Error::field(
+                    Code::NonFinite,
+                    &field,
+                    got,
+                    "a finite number",
+                ));
             }
             if !(least..=1e6).contains(&value) {
                 let takes = format!("between {least} and 1e6");

@@ -209,6 +209,21 @@ impl<F: Float> Trainer<F> {
         Ok(Probe::new(&self.network, x, labels, self.clips()))
     }
 
+    /// The same with the noise that the next step will see.
+    pub(crate) fn probe_next<'a>(&'a self, x: &'a [F], labels: &'a [u32]) -> Result<Probe<'a, F>> {
+        self.check_batch(x, labels)
+            .map_err(|error| error.within("probe"))?;
+        let mut workspace = Workspace::new(&self.network, labels.len());
+        self.disturb(labels.len(), &mut workspace);
+        Ok(Probe::within(
+            &self.network,
+            x,
+            labels,
+            self.clips(),
+            workspace,
+        ))
+    }
+
     /// As [`Trainer::evaluate`] in inference mode, but by other running statistics than the
     /// network's own: one a hidden layer.
     pub(crate) fn evaluate_by(
@@ -258,7 +273,9 @@ impl<F: Float> Trainer<F> {
     /// Forward, backward, update, and the running statistics.
     fn learn(&mut self, x: &[F], labels: &[u32]) -> Report {
         let clips = self.clips();
-        self.disturb(labels.len());
+        let mut workspace = mem::take(&mut self.workspace);
+        self.disturb(labels.len(), &mut workspace);
+        self.workspace = workspace;
         let Self {
             network,
             gradients,
@@ -278,10 +295,14 @@ impl<F: Float> Trainer<F> {
     }
 
     /// Draws the noise of the next step, if there is any.
-    fn disturb(&mut self, samples: usize) {
+    fn disturb(&self, samples: usize, workspace: &mut Workspace<F>) {
         if let Some(noise) = self.config.noise {
-            let units = self.network.hidden.iter().map(|layer| layer.dense.bias.len());
-            noise.draw(self.config.seed, self.steps, samples, &mut self.workspace, units);
+            let units = self
+                .network
+                .hidden
+                .iter()
+                .map(|layer| layer.dense.bias.len());
+            noise.draw(self.config.seed, self.steps, samples, workspace, units);
         }
     }
 
@@ -401,7 +422,11 @@ impl<F: Float> Trainer<F> {
 }
 
 /// The loss with what it needs of the data.
-fn loss_of<F: Float>(kind: LossKind, data: Option<&Dataset<F>>, layers: &[usize]) -> Result<Loss<F>> {
+fn loss_of<F: Float>(
+    kind: LossKind,
+    data: Option<&Dataset<F>>,
+    layers: &[usize],
+) -> Result<Loss<F>> {
     let targets = data.and_then(|data| data.targets.as_ref());
     let outputs = layers[layers.len() - 1];
     match (kind, targets) {
@@ -420,7 +445,12 @@ fn loss_of<F: Float>(kind: LossKind, data: Option<&Dataset<F>>, layers: &[usize]
                 None => "\"crossEntropy\", or data with targets, of the kind \"linear\"",
                 Some(_) => "\"squared\": these data have targets and no classes",
             };
-            Err(Error::field(Code::Unknown, "loss", quoted(kind.name()), takes))
+            Err(Error::field(
+                Code::Unknown,
+                "loss",
+                quoted(kind.name()),
+                takes,
+            ))
         }
     }
 }

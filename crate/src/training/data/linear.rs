@@ -59,10 +59,13 @@ impl Linear {
             (0..count).map(|_| nearly_normal(&mut random)).collect()
         };
         let map = draw(features * features, MAP);
-        let [train, held_back] =
-            [(samples, TRAIN), (validation, VALIDATION)].map(|(count, stream)| draw(count * features, stream));
+        let [train, held_back] = [(samples, TRAIN), (validation, VALIDATION)]
+            .map(|(count, stream)| draw(count * features, stream));
         let mut targets = Vec::with_capacity(train.len() + held_back.len());
-        for x in train.chunks_exact(features).chain(held_back.chunks_exact(features)) {
+        for x in train
+            .chunks_exact(features)
+            .chain(held_back.chunks_exact(features))
+        {
             for row in map.chunks_exact(features) {
                 let sum: f64 = row.iter().zip(x).map(|(&a, &x)| a * x).sum();
                 targets.push(F::from_f64(sum));
@@ -70,7 +73,9 @@ impl Linear {
         }
         let targets: Arc<[F]> = targets.into();
         let part = |x: &[f64], first: usize| Dataset {
-            labels: (first..first + x.len() / features).map(|row| row as u32).collect(),
+            labels: (first..first + x.len() / features)
+                .map(|row| row as u32)
+                .collect(),
             x: x.iter().map(|&value| F::from_f64(value)).collect(),
             features,
             classes: 0,
