@@ -8,4 +8,5 @@ export const FIGURES = {
   shift: () => import("./shift/index.js"),
   inference: () => import("./inference/index.js"),
   placement: () => import("./placement/index.js"),
+  why: () => import("./why/index.js"),
 };

@@ -8,6 +8,7 @@ import { train } from "./en/train.js";
 import { shift } from "./en/shift.js";
 import { inference } from "./en/inference.js";
 import { placement } from "./en/placement.js";
+import { why } from "./en/why.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...why, ...essay };

@@ -19,6 +19,7 @@ const FILES = {
     shift: () => [import("./en/train.js"), import("./en/shift.js")],
     inference: () => [import("./en/train.js"), import("./en/inference.js")],
     placement: () => [import("./en/train.js"), import("./en/placement.js")],
+    why: () => [import("./en/train.js"), import("./en/why.js")],
     essay: () => [import("./en/essay.js")],
   },
   "zh-Hans": {
@@ -27,6 +28,7 @@ const FILES = {
     shift: () => [import("./zh-hans/train.js"), import("./zh-hans/shift.js")],
     inference: () => [import("./zh-hans/train.js"), import("./zh-hans/inference.js")],
     placement: () => [import("./zh-hans/train.js"), import("./zh-hans/placement.js")],
+    why: () => [import("./zh-hans/train.js"), import("./zh-hans/why.js")],
     essay: () => [import("./zh-hans/essay.js")],
   },
 };

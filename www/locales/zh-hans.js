@@ -8,7 +8,8 @@ import { train } from "./zh-hans/train.js";
 import { shift } from "./zh-hans/shift.js";
 import { inference } from "./zh-hans/inference.js";
 import { placement } from "./zh-hans/placement.js";
+import { why } from "./zh-hans/why.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...placement, ...why, ...essay };

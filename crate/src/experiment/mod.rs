@@ -124,6 +124,7 @@ impl<F: Float> Experiment<F> {
             pending: None,
         };
         experiment.record()?;
+        experiment.probe_next()?;
         Ok(experiment)
     }
 
@@ -172,10 +173,8 @@ impl<F: Float> Experiment<F> {
         if is_there {
             return Ok(());
         }
-        if let Some(probes) = &mut self.probes
-            && probes.is_due(self.trainer.steps())
-        {
-            return probes.probe(&self.trainer);
+        if self.probe_next()? {
+            return Ok(());
         }
         self.release();
         let report = self.trainer.step(1)?;
@@ -195,6 +194,17 @@ impl<F: Float> Experiment<F> {
             self.pending = Some(self.begin_record(true)?);
         }
         Ok(())
+    }
+
+    /// Probes the next step if it is one to probe, and was not; whether it did.
+    fn probe_next(&mut self) -> Result<bool> {
+        match &mut self.probes {
+            Some(probes) if probes.is_due(self.trainer.steps()) => {
+                probes.probe(&self.trainer)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
     }
 
     /// Begins a record of the step it stands at, which is not kept: it is the latest until the next
@@ -279,7 +289,8 @@ impl<F: Float> Experiment<F> {
         }
         self.checkpoints.clear();
         self.records.clear();
-        self.record()
+        self.record()?;
+        self.probe_next().map(drop)
     }
 
     /// The probabilities of these samples in inference mode, `[samples, outputs]`.
