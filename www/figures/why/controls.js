@@ -33,7 +33,7 @@ export function createControls(body) {
   };
   const width = count("width", "train.control.width");
   return {
-    primary: [...body.play.primary, preset, body.play.rate, h("div", { class: "numbers" }, sliders.noise.element, sliders.scale.element, sliders.rate.element)],
+    primary: [...body.play.primary, preset, body.play.rate, h("div", { class: "numbers wide-numbers" }, sliders.noise.element, sliders.scale.element, sliders.rate.element)],
     secondary: [
       h("p", { class: "hint" }, figure.label("why.restarts")),
       group("network", "train.group.network", named("why.control.task", "task", fields.select("task", TASKS, (option) => /** @type {Key} */ (`why.task.${option}`))), count("depth", "train.control.depth"), width),

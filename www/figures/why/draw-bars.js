@@ -2,9 +2,9 @@
 // One step along the gradient: from the lowest to the highest loss that it can lead to, none beside batch norm, and the medians
 // before and after the cut.
 
-import { fixed } from "../../numbers.js";
+import { fixed, plain } from "../../numbers.js";
 import { stepX } from "../parts/axis.js";
-import { counted, size } from "../parts/format.js";
+import { counted } from "../parts/format.js";
 import { drawStepAxis } from "../parts/step-axis.js";
 import { drawHead, roundUp } from "./draw.js";
 import { netColors } from "./marks.js";
@@ -25,7 +25,7 @@ export function drawBars(pen, { stage, phone }, scene) {
   const y = (/** @type {number} */ value) => plot.y + plot.height * (1 - Math.min(value, top) / top);
   for (const share of [0, 0.5, 1]) {
     pen.line([[plot.x, y(share * top)], [plot.x + plot.width, y(share * top)]], { stroke: palette.grid });
-    pen.text(size(share * top), plot.x - 6, y(share * top), { size: 12, align: "right", color: palette.muted });
+    pen.text(plain(share * top), plot.x - 6, y(share * top), { size: 12, align: "right", color: palette.muted });
   }
   const cutX = stepX(plot, view.end, state.cut);
   if (state.cut < view.end) pen.line([[cutX, plot.y - 2], [cutX, plot.y + plot.height + 12]], { stroke: palette.faint, dash: [2, 3] });
@@ -50,14 +50,15 @@ export function drawBars(pen, { stage, phone }, scene) {
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Box} plot @param {number} cutX @param {readonly import("./compute.js").NetworkView[]} networks @param {import("./draw.js").Scene} scene @param {boolean} phone */
 function drawMedians(pen, plot, cutX, networks, { palette, words, state, view }, phone) {
-  const y = plot.y + plot.height + 64;
+  const y = plot.y + plot.height + 66;
   const hasCut = state.cut < view.end;
   const halves = hasCut ? /** @type {const} */ (["early", "late"]) : /** @type {const} */ (["range"]);
   halves.forEach((half, k) => {
-    const from = k === 0 ? plot.x : cutX + 8;
-    const room = (k === 0 && hasCut ? cutX - 8 : plot.x + plot.width) - from;
+    // On a phone the two stand under each other, with their names behind them.
+    const from = k === 0 || phone ? plot.x : Math.min(cutX + 8, plot.x + plot.width - 160);
+    const line = phone ? y + 26 * k : y;
     const label = words.t(`why.bars.${half}`, { step: counted(state.cut, words) });
-    pen.text(label, from, y + 22, { size: Math.min(12.5, (12.5 * room) / pen.measure(label, 12.5)), color: palette.muted });
+    if (!phone) pen.text(label, from, line + 22, { size: 12.5, color: palette.muted });
     const values = networks.map(({ measures }) => measures[half]);
     const most = Math.max(...values.filter(Number.isFinite));
     let x = from;
@@ -66,11 +67,12 @@ function drawMedians(pen, plot, cutX, networks, { palette, words, state, view },
       const { text } = netColors(palette, net);
       const number = Number.isFinite(value) ? fixed(value, value < 10 ? 2 : 0) : "–";
       const letters = phone ? 15 : 19;
-      pen.text(number, x, y, { size: letters, bold: value === most, color: text });
+      pen.text(number, x, line, { size: letters, bold: value === most, color: text });
       x += pen.measure(number, letters, true) + 5;
       const name = words.t(`why.netTiny.${net}`);
-      pen.text(name, x, y + 2, { size: 12, color: text });
+      pen.text(name, x, line + 2, { size: 12, color: text });
       x += pen.measure(name, 12) + 14;
     });
+    if (phone) pen.text(label, x, line + 2, { size: Math.min(12, (12 * (plot.x + plot.width + 20 - x)) / pen.measure(label, 12)), color: palette.muted });
   });
 }

@@ -5,7 +5,7 @@ import { stepX } from "../parts/axis.js";
 import { spread } from "../parts/chart-labels.js";
 import { percent, size } from "../parts/format.js";
 import { drawStepAxis } from "../parts/step-axis.js";
-import { fit } from "../../numbers.js";
+import { fit, plain } from "../../numbers.js";
 import { drawHead, roundUp } from "./draw.js";
 import { LINE, netColors, netMark } from "./marks.js";
 
@@ -20,7 +20,7 @@ export function drawChart(pen, { stage, phone }, scene) {
   drawHead(pen, words.t(isLinear ? "why.chart.loss" : "train.chart.accuracyDigits"), "", plot.x, plot.y, plot.width + stage.labels, scene);
   for (const share of [0, 0.5, 1]) {
     pen.line([[plot.x, y(share * top)], [plot.x + plot.width, y(share * top)]], { stroke: palette.grid });
-    const label = isLinear ? size(share * top) : share === 1 ? percent(1, words, 0) : String(100 * share);
+    const label = isLinear ? plain(share * top) : share === 1 ? percent(1, words, 0) : String(100 * share);
     pen.text(label, plot.x - 6, y(share * top), { size: 12, align: "right", color: palette.muted });
   }
   const shownX = stepX(plot, view.end, view.shown);

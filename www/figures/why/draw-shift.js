@@ -25,7 +25,7 @@ export function drawShift(pen, { stage, phone }, scene) {
     const isLast = k === count - 1;
     if (isLast || (k % apart === 0 && x(count - 1) - x(k) > pen.measure(last, 12) / 2 + 14)) pen.text(isLast ? last : String(k + 2), x(k), plot.y + plot.height + 14, { size: 12, align: "center", color: palette.muted });
   }
-  pen.text(words.t("why.shift.layer"), plot.x - 6, plot.y + plot.height + 31, { size: 12, color: palette.muted });
+  pen.text(words.t("why.shift.layer"), plot.x - 6, plot.y + plot.height + 14, { size: 12, align: "right", color: palette.muted });
   const ends = view.networks.map(({ net, measures }) => {
     const points = measures.cosines.map((value, k) => /** @type {[number, number]} */ ([x(k), y(value)])).filter(([, at]) => Number.isFinite(at));
     pen.line(points, { stroke: netColors(palette, net).fill, ...LINE[net] });

@@ -12,7 +12,7 @@ export const PRESETS = {
   "noise-he": { label: "why.preset.noiseHe", state: { initScale: 1 } },
   relu: { label: "why.preset.relu", state: { ...deep, learningRate: 0.1 } },
   "relu-slow": { label: "why.preset.reluSlow", state: { ...deep, learningRate: 0.03 } },
-  linear: { label: "why.preset.linear", state: { task: "linear", noise: 0, depth: 25, learningRate: 0.0003, initScale: 1, steps: 400, cut: 200 } },
+  linear: { label: "why.preset.linear", state: { task: "linear", noise: 0, depth: 24, learningRate: 0.0003, initScale: 1, steps: 400, cut: 200 } },
 };
 
 /** @typedef {"noise" | "noise-he" | "relu" | "relu-slow" | "linear"} Case */

@@ -3,8 +3,9 @@
 
 import { h } from "../../dom.js";
 import { fixed } from "../../numbers.js";
-import { counted, percent, size } from "../parts/format.js";
+import { counted, percent } from "../parts/format.js";
 import { table } from "../parts/table.js";
+import { small } from "./words.js";
 
 /** @param {import("./body.js").Why} body */
 export function createTable(body) {
@@ -19,10 +20,10 @@ export function createTable(body) {
       const { words } = figure;
       const { t } = words;
       const number = (/** @type {number} */ value, digits = 2) => (Number.isFinite(value) ? fixed(value, digits) : "–");
-      const small = (/** @type {number} */ value) => (Number.isFinite(value) ? size(value) : "–");
+      const length = (/** @type {number} */ value) => (Number.isFinite(value) ? small(value) : "–");
       const share = (/** @type {number} */ value) => (Number.isFinite(value) ? percent(value, words) : "–");
       const networks = view.networks.map(({ net, parameters, measures }) => [
-        t(`why.net.${net}`), share(measures.accuracy), number(measures.loss), small(measures.jump), small(measures.relative), number(measures.cosine), number(measures.early), number(measures.late), number(measures.change), number(measures.beta, 1), counted(parameters, words),
+        t(`why.net.${net}`), share(measures.accuracy), number(measures.loss), length(measures.jump), length(measures.relative), number(measures.cosine), number(measures.early), number(measures.late), number(measures.change), number(measures.beta, 1), counted(parameters, words),
       ]);
       const layers = view.networks.flatMap(({ net, measures }) => measures.cosines.map((cosine, k) => [
         `${t(`why.netShort.${net}`)}, ${k === measures.cosines.length - 1 ? t("why.shift.output") : t("train.layer.name", { number: k + 2 })}`, number(cosine), number(measures.differences[k] ?? NaN),

@@ -46,10 +46,12 @@ export function title(view, state, words) {
 
 /** What is equal, and how to read the picture. @param {WhyView} _view @param {WhyState} state @param {Words} words */
 export const legend = (_view, state, words) =>
-  words.t(`why.legend.${state.task === "linear" ? "linear" : state.noise > 0 ? "noise" : "plain"}`, { depth: state.depth, width: state.width, scale: state.initScale, rate: state.learningRate, seed: state.seed, noise: state.noise });
+  words.t(`why.legend.${state.task === "linear" ? "linear" : state.noise > 0 ? "noise" : "plain"}`, { depth: state.task === "linear" ? state.depth + 1 : state.depth, width: state.width, scale: state.initScale, rate: state.learningRate, seed: state.seed, noise: state.noise });
 
+/** A jump, which may be small: two digits, and no more than four places as long as that says something. @param {number} value */
+export const small = (value) => (Math.abs(value) >= 1e-4 && Math.abs(value) < 0.01 ? fixed(value, 4) : value < 0 ? `−${size(-value)}` : size(value));
 /** @param {number} value */
-const length = (value) => (Number.isFinite(value) ? size(value) : "–");
+const length = (value) => (Number.isFinite(value) ? small(value) : "–");
 /** @param {number} value */
 const range = (value) => (Number.isFinite(value) ? fixed(value, value < 10 ? 2 : 0) : "–");
 

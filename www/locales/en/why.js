@@ -36,7 +36,7 @@ export const why = {
   "why.strips.jumpShort": "jump",
   "why.strips.empty": "nothing has moved yet: press Play",
   "why.strips.emptyShort": "press Play",
-  "why.strips.reach": "step by step; all strips from −{reach} to {reach}",
+  "why.strips.reach": "step by step, all on one scale: from {low} to {high}",
   "why.bars.head": "Loss along the gradient, lowest to highest",
   "why.bars.note": "One step in {every}: half of it to four times as far is tried, and taken back. A short bar is a smooth road.",
   "why.bars.noteShort": "Tried and taken back, one step in {every}. Short is smooth.",

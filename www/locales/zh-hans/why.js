@@ -36,7 +36,7 @@ export const why = {
   "why.strips.jumpShort": "跳动",
   "why.strips.empty": "还没有任何变化：按“播放”",
   "why.strips.emptyShort": "按“播放”",
-  "why.strips.reach": "逐步画出；每条的范围都是 −{reach} 到 {reach}",
+  "why.strips.reach": "逐步画出，刻度相同：从 {low} 到 {high}",
   "why.bars.head": "沿梯度方向的损失，从最低到最高",
   "why.bars.note": "每 {every} 步试一次：沿梯度走半步到四步，再退回来。条越短，路越平。",
   "why.bars.noteShort": "每 {every} 步试一次，再退回来。条短就是路平。",
