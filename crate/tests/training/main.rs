@@ -21,6 +21,7 @@ mod compare;
 mod differences;
 mod experiment;
 mod goldens;
+mod noise;
 mod norms;
 mod products;
 mod refusals;
