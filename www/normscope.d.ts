@@ -29,6 +29,7 @@ import type {
 } from "./normscope_wasm.js";
 
 export type {
+  ActivationNoise,
   AveragedLayer,
   ComparedStatistics,
   CustomData,
@@ -39,6 +40,7 @@ export type {
   ExperimentLook,
   ExperimentReport,
   ExperimentSnapshot,
+  GradientShift,
   Histogram,
   HistogramSeries,
   HistogramSpec,
@@ -46,6 +48,7 @@ export type {
   LabelledBatch,
   LayerParameters,
   LayerSnapshot,
+  LinearRecipe,
   MadeData,
   Mates,
   Method,
@@ -54,6 +57,8 @@ export type {
   NormalizeResult,
   PromisesRequest,
   RecordedLayer,
+  RecordedMoments,
+  RecordedProbes,
   RecordedStatistics,
   RunningLayer,
   RunningStatistics,
@@ -62,6 +67,7 @@ export type {
   ScoresByStatistics,
   SnapshotHistogram,
   StepPromises,
+  StepProbes,
   StepReport,
   Straight,
   TrainerConfig,
@@ -703,6 +709,95 @@ export interface BatchSizeView {
     summary: readonly { method: "batch" | "renorm" | "layer" | "group" | "none"; at: number | null; count: number; mean: number; std: number; low: number; high: number; own: number; lost: number }[];
     complete: boolean;
   };
+/** The networks of the figure `why`: without batch norm, with it, with noise after it, with noise alone. */
+export type WhyNetwork = "none" | "batch" | "noisy" | "shaken";
+
+/** The state of the figure `why`. */
+export interface WhyState {
+  /** Digits are read by ReLU networks; the linear map is learned by linear ones, 10 units wide, from all 128 samples at once, without noise. */
+  task: "digits" | "linear";
+  /** How far the noise moves a unit's mean at most, 0 to 4; its scale is at most 1 + noise / 2. 0: no noise, and two networks instead of four. */
+  noise: number;
+  /** Hidden layers, 2 to 32. */
+  depth: number;
+  /** Units in each of them, 2 to 128. */
+  width: number;
+  learningRate: number;
+  /** At least 2. */
+  batchSize: number;
+  /** Times the standard deviation of the starting weights: He, of the linear map Xavier. */
+  initScale: number;
+  /** Of the data, the weights, the mini-batches and the noise. */
+  seed: number;
+  /** One of so many steps is probed before it is taken. */
+  every: number;
+  /** The step that parts early from late. */
+  cut: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  speed: "slow" | "fast";
+}
+
+/** What a network of the figure `why` came to, up to the step that is looked at: means and medians over its steps. */
+export interface WhyMeasures {
+  /** On new digits; NaN of the linear map. */
+  accuracy: number;
+  /** On new samples. */
+  loss: number;
+  /** How far a unit's mean moves from one mini-batch to the next: the mean over the last hidden layer's units, and the steps. */
+  jump: number;
+  /** The same in units of each unit's own spread. */
+  relative: number;
+  /** The median range of the loss along the gradient: before the cut, from it on, over all steps. */
+  early: number;
+  late: number;
+  range: number;
+  /** The medians of the largest change of the gradient, and of the effective beta. */
+  change: number;
+  beta: number;
+  /** Between a layer's gradient before and after the earlier layers moved: the median over layers and steps, and layer by layer from the second on. */
+  cosine: number;
+  cosines: readonly number[];
+  /** The medians of |G − G′| / |G|, likewise. */
+  differences: readonly number[];
+}
+
+/** The numbers of the figure `why` that are on screen now. Typed arrays are copies. */
+export interface WhyView {
+  /** How far the networks are; 0, and no networks, until they are made. */
+  step: number;
+  /** The step that is looked at. */
+  shown: number;
+  /** The step of the record that is looked at: no later than `shown`. */
+  measured: number;
+  /** Where the axis of steps ends. */
+  end: number;
+  /** Whether all networks are at the end. */
+  done: boolean;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  networks: readonly {
+    net: WhyNetwork;
+    parameters: number;
+    step: number;
+    /** The record that is looked at. */
+    column: number;
+    loss: number;
+    accuracy: number;
+    diverged: ExperimentSnapshot["diverged"];
+    recorded: Uint32Array;
+    validation: ExperimentSnapshot["validation"];
+    curve: ExperimentSnapshot["curve"];
+    probes: NonNullable<ExperimentSnapshot["probes"]>;
+    measures: WhyMeasures;
+  }[];
+  /** Both stories, and for each of their lines what a run on this page showed; `stand` is null until its case was trained to its end. */
+  sides: readonly {
+    name: "shift" | "smooth";
+    lines: readonly { name: string; case: string; stand: "for" | "against" | "neither" | null; seed: number; numbers: Record<string, number> }[];
+  }[];
 }
 
 /** What each figure holds and shows. */
@@ -713,6 +808,7 @@ export interface Figures {
   inference: { state: InferenceState; view: InferenceView };
   "batch-size": { state: BatchSizeState; view: BatchSizeView };
   placement: { state: PlacementState; view: PlacementView };
+  why: { state: WhyState; view: WhyView };
 }
 
 export type FigureState = Figures[keyof Figures]["state"];

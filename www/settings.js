@@ -33,6 +33,10 @@ export const MADE = /** @type {const} */ (["digits", "moons", "spirals", "rings"
 export const ACTIVATIONS = /** @type {const} */ (["sigmoid", "tanh", "relu"]);
 /** Where batch norm stands in the networks of `placement`. */
 export const PLACES = /** @type {const} */ (["none", "before", "after"]);
+/** What the networks of `why` learn: to read digits, or a linear map. */
+export const TASKS = /** @type {const} */ (["digits", "linear"]);
+/** Its networks: without batch norm, with it, with noise after it, and with noise alone. */
+export const WHY_NETWORKS = /** @type {const} */ (["none", "batch", "noisy", "shaken"]);
 export const INITS = /** @type {const} */ (["normal", "xavier", "he"]);
 
 /** The two that `affine` compares: gamma and beta learned, or frozen at 1 and 0. */
@@ -52,7 +56,7 @@ export const HAND_LIMITS = Object.freeze({ samples: 64, batches: 400, values: 20
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, placement: Table<import("./figures/placement/state.js").PlacementState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, placement: Table<import("./figures/placement/state.js").PlacementState>, why: Table<import("./figures/why/state.js").WhyState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -172,6 +176,20 @@ export const CONTROLS = {
     bias: { kind: number({ min: -10, max: 10 }), initial: 1 },
     scale: { kind: number({ min: 0.1, max: 10 }), initial: 3 },
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
+  },
+  why: {
+    task: { kind: choice(TASKS), initial: "digits" },
+    noise: { kind: number({ min: 0, max: 4 }), initial: 0.5 },
+    depth: { kind: number({ min: 2, max: 32, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 64 },
+    learningRate: { kind: number({ min: 1e-5, max: 100 }), initial: 0.1 },
+    batchSize: { kind: number({ min: 2, max: NETWORK_LIMITS.batchSize, whole: true }), initial: 32 },
+    initScale: { kind: number({ min: 1e-3, max: 100 }), initial: 0.3 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 1 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 8 },
+    cut: { kind: number({ min: 1, max: NETWORK_LIMITS.steps, whole: true }), initial: 240, look: true },
+    steps: { kind: number({ min: 10, max: NETWORK_LIMITS.steps, whole: true }), initial: 600 },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
 };

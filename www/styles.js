@@ -180,6 +180,9 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 [data-control="eps"] input[type="text"] { width: 6em; } .why { flex: 1 1 16em; margin: 0; } .small-words { margin: 8px 0 0; font-size: 15px; line-height: 1.5; text-wrap: pretty; }
 .frameworks tr[aria-current] td, .frameworks tr[aria-current] th { background: var(--_chip); } .frameworks label { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; color: var(--_fg); } .frameworks tbody th { text-align: start; } .frameworks td, .frameworks thead th { text-align: start; padding: 3px 6px; } .frameworks thead th { white-space: normal; overflow-wrap: normal; } .frameworks table { font-size: 13.5px; width: 100%; }
 .typed-field { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin-bottom: 8px; font-size: 15px; } .typed { flex: 1 1 8em; min-width: 0; width: 100%; } .sums { margin-top: 14px; } .sum { margin: 0 0 8px; font-size: 15px; line-height: 1.45; }
+.toolbar .wide-numbers .number input[type="text"] { width: 4.6em; } .sides-box { margin-top: 34px; padding-top: 18px; border-top: 1px solid var(--_line); } .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 28px 52px; margin-top: 18px; }
+.side-who { margin: 0; font-size: 14px; color: var(--_muted); } .side-story { margin: 4px 0 14px; font-size: 22px; line-height: 1.3; text-wrap: balance; }
+.side ul { list-style: none; margin: 0; padding: 0; } .side li { display: grid; grid-template-columns: 4.6em minmax(0, 1fr); gap: 10px; padding: 7px 0; border-top: 1px solid var(--_line); font-size: 15px; line-height: 1.45; } .stand { color: var(--_muted); } .side li[data-stand="for"] .stand, .side li[data-stand="against"] .stand { color: var(--_fg); font-weight: 650; } .side li[data-stand="open"] { color: var(--_muted); } .side li button { min-height: 28px; padding: 2px 10px; }
 .table-box { margin-top: 20px; } .table-box summary { cursor: pointer; width: max-content; min-height: 28px; font-size: 15px; }
 .tables { display: flex; flex-wrap: wrap; gap: 20px 34px; margin-top: 10px; }
 .scroll { overflow-x: auto; max-width: 100%; }
@@ -188,7 +191,8 @@ th, td { padding: 3px 8px; text-align: end; white-space: nowrap; } th { font-wei
 td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .side button, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+@container (max-width: 679px) { .sides { grid-template-columns: minmax(0, 1fr); } .side-story { font-size: 19px; } }
 @container (max-width: 859px) { .beside, .beside.under { grid-template-columns: minmax(0, 1fr); } .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {
   .momentum { width: 100%; grid-template-columns: 5.6em minmax(0, 1fr) 4.2em; } .momentum-name { white-space: normal; line-height: 1.2; }

@@ -8,6 +8,7 @@ pub mod experiment;
 mod fields;
 pub mod measure;
 pub mod promises;
+mod probing;
 mod request;
 mod snapshot;
 mod statistics;

@@ -9,4 +9,5 @@ export const FIGURES = {
   inference: () => import("./inference/index.js"),
   "batch-size": () => import("./batch-size/index.js"),
   placement: () => import("./placement/index.js"),
+  why: () => import("./why/index.js"),
 };

@@ -9,6 +9,7 @@ import { shift } from "./en/shift.js";
 import { inference } from "./en/inference.js";
 import { batchSize } from "./en/batch-size.js";
 import { placement } from "./en/placement.js";
+import { why } from "./en/why.js";
 import { essay } from "./en/essay.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay };

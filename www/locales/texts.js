@@ -20,6 +20,7 @@ const FILES = {
     inference: () => [import("./en/train.js"), import("./en/inference.js")],
     "batch-size": () => [import("./en/train.js"), import("./en/batch-size.js")],
     placement: () => [import("./en/train.js"), import("./en/placement.js")],
+    why: () => [import("./en/train.js"), import("./en/why.js")],
     essay: () => [import("./en/essay.js")],
   },
   "zh-Hans": {
@@ -29,6 +30,7 @@ const FILES = {
     inference: () => [import("./zh-hans/train.js"), import("./zh-hans/inference.js")],
     "batch-size": () => [import("./zh-hans/train.js"), import("./zh-hans/batch-size.js")],
     placement: () => [import("./zh-hans/train.js"), import("./zh-hans/placement.js")],
+    why: () => [import("./zh-hans/train.js"), import("./zh-hans/why.js")],
     essay: () => [import("./zh-hans/essay.js")],
   },
 };

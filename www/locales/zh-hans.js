@@ -9,7 +9,8 @@ import { shift } from "./zh-hans/shift.js";
 import { inference } from "./zh-hans/inference.js";
 import { batchSize } from "./zh-hans/batch-size.js";
 import { placement } from "./zh-hans/placement.js";
+import { why } from "./zh-hans/why.js";
 import { essay } from "./zh-hans/essay.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay };

@@ -78,7 +78,7 @@ impl<F: Float> LayerRecords<F> {
         }
         let saturated = match network.activation() {
             Activation::Sigmoid => saturated_share(&pass.activated),
-            Activation::Tanh | Activation::Relu => F::nan(),
+            Activation::Tanh | Activation::Relu | Activation::Identity => F::nan(),
         };
         let gradient = match trainer.steps() {
             0 => F::nan(),

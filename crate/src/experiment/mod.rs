@@ -8,6 +8,7 @@
 //! | `records` | all that is recorded |
 //! | `averages` | running statistics of several momenta, and recalibrated ones |
 //! | `statistics` | what the same weights predict by each of them, and the statistics over the steps |
+//! | `probing` | what a step would do, before it is taken, and how the units' means move |
 //! | `score` | a score that is put together from parts |
 //! | `unit` | what one unit makes of the measured samples, now |
 //!
@@ -23,6 +24,7 @@
 
 mod averages;
 mod layer;
+mod probing;
 mod records;
 mod score;
 mod settings;
@@ -32,8 +34,9 @@ mod unit;
 
 pub use averages::Averages;
 pub use layer::{LayerRecords, SCALARS};
+pub use probing::{Moments, OF_LAYER, Probes};
 pub use records::{Reached, Records};
-pub use settings::{Comparison, Recording};
+pub use settings::{Comparison, Probing, Recording};
 pub use statistics::{Statistics, Watched};
 pub use trace::{Quantity, Shown, Trace};
 
@@ -61,6 +64,7 @@ pub struct Experiment<F> {
     last: Option<Report>,
     diverged: Option<Report>,
     statistics: Option<Statistics<F>>,
+    probes: Option<Probes<F>>,
     checkpoints: VecDeque<Point<F>>,
     pending: Option<Pending<F>>,
 }
@@ -103,7 +107,12 @@ impl<F: Float> Experiment<F> {
             .statistics
             .as_ref()
             .map(|comparison| Statistics::new(comparison, &recording, trainer.network()));
+        let probes = recording
+            .probes
+            .as_ref()
+            .map(|asked| Probes::new(asked, recording.columns, &trainer));
         let mut experiment = Self {
+            probes: probes.transpose()?,
             trainer,
             probe: validation,
             statistics: statistics.transpose()?,
@@ -115,6 +124,7 @@ impl<F: Float> Experiment<F> {
             pending: None,
         };
         experiment.record()?;
+        experiment.probe_next()?;
         Ok(experiment)
     }
 
@@ -163,6 +173,9 @@ impl<F: Float> Experiment<F> {
         if is_there {
             return Ok(());
         }
+        if self.probe_next()? {
+            return Ok(());
+        }
         self.release();
         let report = self.trainer.step(1)?;
         if !report.score.loss.is_finite() {
@@ -174,10 +187,24 @@ impl<F: Float> Experiment<F> {
         if let Some(statistics) = &mut self.statistics {
             statistics.follow(&self.trainer);
         }
+        if let Some(probes) = &mut self.probes {
+            probes.follow(&self.trainer);
+        }
         if report.step.is_multiple_of(self.recording.every) {
             self.pending = Some(self.begin_record(true)?);
         }
         Ok(())
+    }
+
+    /// Probes the next step if it is one to probe, and was not; whether it did.
+    fn probe_next(&mut self) -> Result<bool> {
+        match &mut self.probes {
+            Some(probes) if probes.is_due(self.trainer.steps()) => {
+                probes.probe(&self.trainer)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
     }
 
     /// Begins a record of the step it stands at, which is not kept: it is the latest until the next
@@ -219,6 +246,9 @@ impl<F: Float> Experiment<F> {
             if let (Some(statistics), Some(then)) = (&mut self.statistics, &point.averages) {
                 statistics.rewind(point.training.steps(), then);
             }
+            if let Some(probes) = &mut self.probes {
+                probes.rewind(point.training.steps());
+            }
             (self.last, self.diverged, self.pending) = (None, None, None);
         }
         Ok(self.trainer.steps())
@@ -254,9 +284,13 @@ impl<F: Float> Experiment<F> {
             statistics.restart(averages);
         }
         (self.last, self.diverged, self.pending) = (None, None, None);
+        if let Some(probes) = &mut self.probes {
+            probes.clear();
+        }
         self.checkpoints.clear();
         self.records.clear();
-        self.record()
+        self.record()?;
+        self.probe_next().map(drop)
     }
 
     /// The probabilities of these samples in inference mode, `[samples, outputs]`.
@@ -300,6 +334,11 @@ impl<F: Float> Experiment<F> {
     /// The comparison of statistics; none unless it was asked for.
     pub fn statistics(&self) -> Option<&Statistics<F>> {
         self.statistics.as_ref()
+    }
+
+    /// What was probed; nothing unless it was asked for.
+    pub fn probes(&self) -> Option<&Probes<F>> {
+        self.probes.as_ref()
     }
 
     /// Statistics that are recalibrated over training batches for the weights of now, one a hidden

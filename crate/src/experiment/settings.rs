@@ -23,6 +23,58 @@ pub struct Recording {
     pub outputs: bool,
     /// Which statistics of inference are compared; none unless it is asked for.
     pub statistics: Option<Comparison>,
+    /// What of the steps is probed before they are taken; nothing unless it is asked for.
+    pub probes: Option<Probing>,
+}
+
+/// What of the steps is probed; training is the same with and without.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Probing {
+    /// Whether the gradient of every layer before and after the earlier layers moved.
+    pub shift: bool,
+    /// How far the gradient is followed, in steps: multiples of the learning rate.
+    pub landscape: Vec<f64>,
+    /// Whether the means of the last hidden layer's units are followed, at every step.
+    pub moments: bool,
+    /// One of so many steps is probed, from the first on.
+    pub every: u64,
+}
+
+impl Default for Probing {
+    fn default() -> Self {
+        Self {
+            shift: false,
+            landscape: Vec::new(),
+            moments: false,
+            every: 8,
+        }
+    }
+}
+
+/// The most places along the gradient.
+const PLACES: usize = 16;
+
+impl Probing {
+    fn check(&self) -> Result<()> {
+        if self.landscape.len() > PLACES {
+            let got = format!("of {} numbers", self.landscape.len());
+            let takes = format!("of at most {PLACES}");
+            return Err(Error::field(Code::Range, "probes.landscape", got, takes));
+        }
+        for (index, &multiple) in self.landscape.iter().enumerate() {
+            if !(multiple > 0.0 && multiple <= 1e6) {
+                let code = match multiple.is_finite() {
+                    true => Code::Range,
+                    false => Code::NonFinite,
+                };
+                let field = format!("probes.landscape[{index}]");
+                let takes = "above 0, at most 1e6";
+                return Err(Error::field(code, &field, number(multiple), takes));
+            }
+        }
+        whole("probes.every", self.every, 1, 1_000_000)
+    }
 }
 
 /// Which statistics of inference are compared, for `batch` only.
@@ -94,6 +146,7 @@ impl Default for Recording {
             affine: false,
             outputs: false,
             statistics: None,
+            probes: None,
         }
     }
 }
@@ -108,6 +161,9 @@ impl Recording {
         whole("measured", self.measured as u64, 1, 65_535)?;
         if let Some(statistics) = &self.statistics {
             statistics.check()?;
+        }
+        if let Some(probes) = &self.probes {
+            probes.check()?;
         }
         if self.range > 0.0 && self.range <= 1e6 {
             return Ok(());

@@ -13,11 +13,13 @@ pub enum Activation {
     Tanh,
     /// `max(x, 0)`.
     Relu,
+    /// `x`: a network of it is linear, however deep.
+    Identity,
 }
 
 impl Activation {
     /// Every activation there is.
-    pub const ALL: [Self; 3] = [Self::Sigmoid, Self::Tanh, Self::Relu];
+    pub const ALL: [Self; 4] = [Self::Sigmoid, Self::Tanh, Self::Relu, Self::Identity];
 
     /// The activation of this name.
     ///
@@ -32,6 +34,7 @@ impl Activation {
             Self::Sigmoid => "sigmoid",
             Self::Tanh => "tanh",
             Self::Relu => "relu",
+            Self::Identity => "identity",
         }
     }
 
@@ -45,12 +48,13 @@ impl Activation {
             Self::Tanh => pairs.for_each(|(y, &x)| *y = x.portable_tanh()),
             // Not `max`, which would turn a NaN into 0 and hide it.
             Self::Relu => pairs.for_each(|(y, &x)| *y = if x < F::zero() { F::zero() } else { x }),
+            Self::Identity => y.copy_from_slice(x),
         }
     }
 
     /// Turns the gradient of `y` into that of `x`, in place.
     ///
-    /// `dx = dy g'(x)`, where `g'` is `y (1 - y)`, `1 - y^2`, and 1 or 0: `y` is all it takes. At
+    /// `dx = dy g'(x)`, where `g'` is `y (1 - y)`, `1 - y^2`, 1 or 0, and 1: `y` is all it takes. At
     /// 0 the slope of relu is 0, as in PyTorch.
     ///
     /// Shapes: `y` and `gradient` are alike.
@@ -63,6 +67,7 @@ impl Activation {
                 // Written whatever comes out, so that no branch is in the way of SIMD.
                 *gradient = if y <= F::zero() { F::zero() } else { *gradient };
             }),
+            Self::Identity => {}
         }
     }
 }

@@ -1,14 +1,96 @@
-//! Cross-entropy, and how many predictions are right.
+//! Cross-entropy, and how many predictions are right; or squared error.
 
 use super::activation::sigmoid;
 use crate::Float;
+use crate::error::{Result, lookup};
+use std::sync::Arc;
+
+/// What the labels stand for, and how far the outputs are from it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Loss<F> {
+    /// [`cross_entropy`]: labels are classes.
+    #[default]
+    CrossEntropy,
+    /// [`squared`]: a label is a row of these targets, `[rows, outputs]`.
+    Squared(Arc<[F]>),
+}
+
+/// The name of a loss.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LossKind {
+    /// [`cross_entropy`]
+    #[default]
+    CrossEntropy,
+    /// [`squared`]
+    Squared,
+}
+
+impl LossKind {
+    /// Every loss there is.
+    pub const ALL: [Self; 2] = [Self::CrossEntropy, Self::Squared];
+
+    /// The loss of this name.
+    ///
+    /// Errors: `unknown`, listing the names that exist.
+    pub fn from_name(name: &str) -> Result<Self> {
+        lookup("loss", name, &Self::ALL, Self::name)
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CrossEntropy => "crossEntropy",
+            Self::Squared => "squared",
+        }
+    }
+}
+
+/// Half the squared distance between outputs and targets, the mean over the batch, and its gradient.
+///
+/// `loss = 1 / (2 samples) sum (z - target)^2`, `dz = (z - target) / samples`; there is no accuracy,
+/// which is NaN.
+///
+/// Source: Bishop, Pattern Recognition and Machine Learning, 5.11; as PyTorch's `mse_loss` times
+/// half the number of outputs.
+///
+/// Shapes: as [`cross_entropy`]; `targets` is `[rows, outputs]`, every label below `rows`. The
+/// outputs themselves are handed on where the probabilities would be.
+pub fn squared<F: Float>(
+    logits: &[F],
+    labels: &[u32],
+    targets: &[F],
+    handed_on: &mut [F],
+    gradient: &mut [F],
+) -> Score {
+    let outputs = logits.len() / labels.len();
+    let share = F::from_count(labels.len()).recip();
+    let mut loss = 0.0;
+    handed_on.copy_from_slice(logits);
+    for ((z, &label), dz) in logits
+        .chunks_exact(outputs)
+        .zip(labels)
+        .zip(gradient.chunks_exact_mut(outputs))
+    {
+        let target = &targets[label as usize * outputs..][..outputs];
+        for ((&z, &target), dz) in z.iter().zip(target).zip(dz) {
+            let distance = z - target;
+            *dz = distance * share;
+            loss += 0.5 * distance.to_f64() * distance.to_f64();
+        }
+    }
+    Score {
+        loss: loss / labels.len() as f64,
+        accuracy: f64::NAN,
+    }
+}
 
 /// How good a batch of predictions is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// The mean cross-entropy, in nats; not finite where training has diverged.
+    /// The mean cross-entropy, in nats, or half the squared distance; not finite where training has
+    /// diverged.
     pub loss: f64,
-    /// The share of samples whose most probable class is the right one.
+    /// The share of samples whose most probable class is the right one; NaN without classes.
     pub accuracy: f64,
 }
 

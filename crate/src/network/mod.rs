@@ -10,8 +10,8 @@
 //! | [`dense`] | weighted sums |
 //! | [`tile`] | their matrix products, in registers |
 //! | [`norm`] | the methods of [`crate::norm`] on `[samples, features]` |
-//! | [`activation`] | sigmoid, tanh, relu |
-//! | [`loss`] | cross-entropy of one output or several |
+//! | [`activation`] | sigmoid, tanh, relu, identity |
+//! | [`loss`] | cross-entropy of one output or several, squared error |
 //! | `workspace` | the buffers of a pass |
 
 pub mod activation;
@@ -23,9 +23,9 @@ mod workspace;
 
 pub use activation::Activation;
 pub use dense::Dense;
-pub use loss::Score;
+pub use loss::{Loss, LossKind, Score};
 pub use norm::{Clips, Norm};
-pub use workspace::{HiddenPass, Workspace};
+pub use workspace::{Disturbance, HiddenPass, Workspace};
 
 use crate::Float;
 use crate::error::{Result, lookup};
@@ -79,6 +79,7 @@ pub struct Network<F> {
     pub output: Dense<F>,
     activation: Activation,
     placement: Placement,
+    loss: Loss<F>,
 }
 
 impl<F: Float> Network<F> {
@@ -103,7 +104,14 @@ impl<F: Float> Network<F> {
             output: Dense::zeros(sizes[sizes.len() - 2], sizes[sizes.len() - 1]),
             activation,
             placement,
+            loss: Loss::default(),
         }
+    }
+
+    /// The same with another loss.
+    #[must_use]
+    pub fn with_loss(self, loss: Loss<F>) -> Self {
+        Self { loss, ..self }
     }
 
     /// How many numbers a sample has.
@@ -114,6 +122,14 @@ impl<F: Float> Network<F> {
     /// How many outputs there are.
     pub fn outputs(&self) -> usize {
         self.output.bias.len()
+    }
+
+    /// Every label is below this: a class, or of squared error a row of the targets.
+    pub fn labels(&self) -> usize {
+        match &self.loss {
+            Loss::CrossEntropy => self.outputs().max(2),
+            Loss::Squared(targets) => targets.len() / self.outputs(),
+        }
     }
 
     /// The dense part of a layer, the output layer being the last.
@@ -178,27 +194,36 @@ impl<F: Float> Network<F> {
                 normalized,
                 activated,
                 cache,
+                noise,
                 ..
             } = pass;
             input = match (&layer.norm, self.placement) {
                 (None, _) => {
+                    noise.forward(linear);
                     self.activation.forward(linear, activated);
                     activated
                 }
                 (Some(norm), Placement::Before) => {
                     norm.forward(linear, mode, clips, cache, normalized);
+                    noise.forward(normalized);
                     self.activation.forward(normalized, activated);
                     activated
                 }
                 (Some(norm), Placement::After) => {
                     self.activation.forward(linear, activated);
                     norm.forward(activated, mode, clips, cache, normalized);
+                    noise.forward(normalized);
                     normalized
                 }
             };
         }
         self.output.forward(input, logits);
-        loss::cross_entropy(logits, labels, probabilities, gradient)
+        match &self.loss {
+            Loss::CrossEntropy => loss::cross_entropy(logits, labels, probabilities, gradient),
+            Loss::Squared(targets) => {
+                loss::squared(logits, labels, targets, probabilities, gradient)
+            }
+        }
     }
 
     /// The gradients of the loss, after [`Network::forward`] of the same batch in mode `train`.
@@ -240,10 +265,13 @@ impl<F: Float> Network<F> {
             activated,
             cache,
             gradient,
+            noise,
             ..
         } = pass;
-        let after = self.placement == Placement::After;
+        let has_norm = self.hidden[layer].norm.is_some();
+        let after = has_norm && self.placement == Placement::After;
         let mut backward_norm = |gradient: &mut [F]| {
+            noise.backward(gradient);
             if let (Some(norm), Some(gradients)) = (&self.hidden[layer].norm, &mut gradients.norm) {
                 let Norm { gamma, beta, .. } = gradients;
                 norm.backward(cache, gradient, gamma, beta);

@@ -6,7 +6,7 @@ use super::{Network, Placement};
 use crate::Float;
 
 /// What one pass through a network computes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace<F> {
     /// The hidden layers, from the input on.
     pub hidden: Vec<HiddenPass<F>>,
@@ -33,6 +33,32 @@ pub struct HiddenPass<F> {
     pub cache: Cache<F>,
     /// The gradient that is on its way back: after [`Network::backward`] that of `linear`.
     pub gradient: Vec<F>,
+    /// What is put on top of the normalization, or without one on the weighted sums.
+    pub noise: Disturbance<F>,
+}
+
+/// `a <- scale a + shift`, value by value, both `[samples, features]`; nothing where both are empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Disturbance<F> {
+    /// What is added.
+    pub shift: Vec<F>,
+    /// What is multiplied by.
+    pub scale: Vec<F>,
+}
+
+impl<F: Float> Disturbance<F> {
+    pub(super) fn forward(&self, values: &mut [F]) {
+        for ((value, &scale), &shift) in values.iter_mut().zip(&self.scale).zip(&self.shift) {
+            *value = scale * *value + shift;
+        }
+    }
+
+    /// From the gradient of what came out to that of what went in.
+    pub(super) fn backward(&self, gradient: &mut [F]) {
+        for (gradient, &scale) in gradient.iter_mut().zip(&self.scale) {
+            *gradient *= scale;
+        }
+    }
 }
 
 impl<F: Float> Workspace<F> {

@@ -3,7 +3,7 @@
 
 use super::{Probe, numbers};
 use crate::Float;
-use crate::network::{Network, Workspace};
+use crate::network::Network;
 
 /// What is found along the gradient.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ impl Landscape {
 impl<F: Float> Probe<'_, F> {
     /// What is found at these rates.
     pub fn landscape(&self, rates: &[F]) -> Landscape {
-        let mut workspace = Workspace::new(self.network, self.labels.len());
+        let mut workspace = self.workspace.clone();
         let point = |&rate: &F| {
             let network = self.moved(0..self.layers(), rate);
             let loss = self.loss_in(&network, &mut workspace);

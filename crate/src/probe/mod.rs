@@ -37,7 +37,19 @@ impl<'a, F: Float> Probe<'a, F> {
     /// Shapes: `x` is `[samples, inputs]`, `labels` is `[samples]`, as [`Network::forward`] takes
     /// them.
     pub fn new(network: &'a Network<F>, x: &'a [F], labels: &'a [u32], clips: Clips<F>) -> Self {
-        let mut workspace = Workspace::new(network, labels.len());
+        let workspace = Workspace::new(network, labels.len());
+        Self::within(network, x, labels, clips, workspace)
+    }
+
+    /// The same with the noise that a workspace holds, which stays the same wherever the network is
+    /// moved.
+    pub fn within(
+        network: &'a Network<F>,
+        x: &'a [F],
+        labels: &'a [u32],
+        clips: Clips<F>,
+        mut workspace: Workspace<F>,
+    ) -> Self {
         let mut gradients = network.clone();
         let loss = network
             .forward(x, labels, Mode::Train, clips, &mut workspace)

@@ -59,7 +59,7 @@ pub struct Moved {
 impl<F: Float> Probe<'_, F> {
     /// What steps with these rates promise and bring.
     pub fn promises(&self, rates: &[F]) -> Promises {
-        let mut workspace = Workspace::new(self.network, self.labels.len());
+        let mut workspace = self.workspace.clone();
         let steps = rates.iter().map(|&rate| self.promise(rate, &mut workspace));
         Promises {
             loss: self.loss,

@@ -7,7 +7,7 @@
 
 use super::Probe;
 use crate::Float;
-use crate::network::{Network, Workspace};
+use crate::network::Network;
 
 /// How the gradient of a layer's weights changes when the layers before it take their step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,7 @@ impl<F: Float> Probe<'_, F> {
     /// That of every layer for steps with this rate, the output layer last. The first layer has
     /// none before it, and so no shift.
     pub fn gradient_shift(&self, rate: F) -> Vec<GradientShift> {
-        let mut workspace = Workspace::new(self.network, self.labels.len());
+        let mut workspace = self.workspace.clone();
         let shift = |layer| {
             let network = self.moved(0..layer, rate);
             let gradients = self.gradients_in(&network, &mut workspace);

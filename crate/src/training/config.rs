@@ -2,10 +2,11 @@
 
 use super::batches::Order;
 use super::init::Init;
+use super::noise::{Noise, NoiseSettings};
 use super::schedule::Schedule;
 use crate::Float;
 use crate::error::{Code, Error, Result, number, quoted};
-use crate::network::{Activation, Placement, norm};
+use crate::network::{Activation, LossKind, Placement, norm};
 use crate::norm::{Method, groups_from_number};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub layers: Option<Vec<f64>>,
     /// The name of the [`Activation`].
     pub activation: String,
+    /// The name of the [`LossKind`].
+    pub loss: String,
     /// The name of the [`Method`]; any but `instance`.
     pub norm: String,
     /// The name of the [`Placement`].
@@ -56,6 +59,8 @@ pub struct Settings {
     pub unbiased_running: bool,
     /// Whether gamma and beta learn; else they keep the values that they have.
     pub affine: bool,
+    /// Noise after every normalization, while it trains.
+    pub noise: NoiseSettings,
     /// Known by name only: it is read apart, as a [`Dataset`](super::Dataset), since serde would
     /// take it number by number.
     pub data: IgnoredAny,
@@ -66,6 +71,7 @@ impl Default for Settings {
         Self {
             layers: None,
             activation: Activation::default().name().to_owned(),
+            loss: LossKind::default().name().to_owned(),
             norm: Method::Batch.name().to_owned(),
             placement: Placement::default().name().to_owned(),
             learning_rate: 0.5,
@@ -84,6 +90,7 @@ impl Default for Settings {
             d_max: ScheduleSettings::Constant(5.0),
             unbiased_running: true,
             affine: true,
+            noise: NoiseSettings::Paper(false),
             data: IgnoredAny,
         }
     }
@@ -151,6 +158,7 @@ pub enum ScheduleSettings {
 pub(super) struct Config<F> {
     pub(super) layers: Vec<usize>,
     pub(super) activation: Activation,
+    pub(super) loss: LossKind,
     pub(super) placement: Placement,
     pub(super) norm: Option<norm::Settings<F>>,
     pub(super) learning_rate: F,
@@ -161,6 +169,7 @@ pub(super) struct Config<F> {
     pub(super) init: Init,
     pub(super) r_max: Schedule<F>,
     pub(super) d_max: Schedule<F>,
+    pub(super) noise: Option<Noise>,
 }
 
 impl Settings {
@@ -170,6 +179,7 @@ impl Settings {
     pub(super) fn check<F: Float>(&self) -> Result<Config<F>> {
         let layers = self.check_layers()?;
         let activation = Activation::from_name(&self.activation)?;
+        let loss = LossKind::from_name(&self.loss)?;
         let method = check_method(&self.norm)?;
         let placement = Placement::from_name(&self.placement)?;
         let learning_rate = learning_rate(self.learning_rate)?;
@@ -189,6 +199,7 @@ impl Settings {
         Ok(Config {
             layers,
             activation,
+            loss,
             placement,
             norm: (method != Method::None).then_some(norm::Settings {
                 method,
@@ -206,6 +217,7 @@ impl Settings {
             init,
             r_max: self.r_max.check("rMax", 1.0)?,
             d_max: self.d_max.check("dMax", 0.0)?,
+            noise: self.noise.check()?,
         })
     }
 

@@ -4,6 +4,7 @@ use super::random::Random;
 use crate::Float;
 use crate::error::{Code, Error, Result, number};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The stream of a seed that draws which samples are held back.
 const HELD_BACK: u64 = 13;
@@ -13,12 +14,14 @@ const HELD_BACK: u64 = 13;
 pub struct Dataset<F> {
     /// `[samples, features]`, row-major.
     pub x: Vec<F>,
-    /// `[samples]`: the class of every sample, from 0.
+    /// `[samples]`: the class of every sample, from 0; with `targets` a row of them.
     pub labels: Vec<u32>,
     /// How many numbers a sample has.
     pub features: usize,
-    /// How many classes there are.
+    /// How many classes there are; with `targets` none.
     pub classes: usize,
+    /// `[rows, outputs]`: what the labels stand for, where they are no classes.
+    pub targets: Option<Arc<[F]>>,
 }
 
 /// Data to learn from, and data that was held back to see what was learned.
@@ -49,6 +52,7 @@ impl<F: Float> Dataset<F> {
             labels,
             features,
             classes,
+            targets: None,
         })
     }
 
@@ -64,6 +68,7 @@ impl<F: Float> Dataset<F> {
             labels,
             features,
             classes,
+            targets: None,
         })
     }
 
@@ -114,7 +119,12 @@ impl<F: Float> Dataset<F> {
     fn chosen(&self, samples: &[u32]) -> Self {
         let (mut x, mut labels) = (Vec::new(), Vec::new());
         self.gather(samples, &mut x, &mut labels);
-        Self { x, labels, ..*self }
+        Self {
+            x,
+            labels,
+            targets: self.targets.clone(),
+            ..*self
+        }
     }
 
     /// Copies these samples into a batch.

@@ -22,6 +22,7 @@ mod config;
 pub mod data;
 mod dataset;
 mod init;
+mod noise;
 mod parameters;
 mod random;
 mod recorder;
@@ -35,6 +36,7 @@ pub use config::{
 };
 pub use dataset::{Dataset, Split};
 pub use init::Init;
+pub use noise::{Noise, NoiseSettings};
 pub use parameters::LayerParameters;
 pub use random::Random;
 pub use recorder::Recorder;

@@ -6,11 +6,12 @@ use super::dataset::{Dataset, check_batch, check_labels};
 use super::parameters::{self, LayerParameters};
 use super::random::Random;
 use crate::Float;
-use crate::error::{Code, Error, Result};
-use crate::network::{Clips, Network, Score, Workspace};
+use crate::error::{Code, Error, Result, quoted};
+use crate::network::{Clips, Loss, LossKind, Network, Score, Workspace};
 use crate::norm::{Mode, Running};
 use crate::probe::Probe;
 use std::mem;
+use std::sync::Arc;
 
 /// The streams of a trainer's seed.
 const WEIGHTS: u64 = 0;
@@ -89,9 +90,11 @@ impl<F: Float> Trainer<F> {
             placement,
             norm,
             seed,
+            loss,
             ..
         } = config;
         let mut network = Network::zeros(&config.layers, activation, placement, norm);
+        network = network.with_loss(loss_of(loss, data.as_ref(), &config.layers)?);
         if let Some(data) = &data {
             check_data(data, &network).map_err(|error| error.within("data"))?;
         }
@@ -206,6 +209,21 @@ impl<F: Float> Trainer<F> {
         Ok(Probe::new(&self.network, x, labels, self.clips()))
     }
 
+    /// The same with the noise that the next step will see.
+    pub(crate) fn probe_next<'a>(&'a self, x: &'a [F], labels: &'a [u32]) -> Result<Probe<'a, F>> {
+        self.check_batch(x, labels)
+            .map_err(|error| error.within("probe"))?;
+        let mut workspace = Workspace::new(&self.network, labels.len());
+        self.disturb(labels.len(), &mut workspace);
+        Ok(Probe::within(
+            &self.network,
+            x,
+            labels,
+            self.clips(),
+            workspace,
+        ))
+    }
+
     /// As [`Trainer::evaluate`] in inference mode, but by other running statistics than the
     /// network's own: one a hidden layer.
     pub(crate) fn evaluate_by(
@@ -255,6 +273,9 @@ impl<F: Float> Trainer<F> {
     /// Forward, backward, update, and the running statistics.
     fn learn(&mut self, x: &[F], labels: &[u32]) -> Report {
         let clips = self.clips();
+        let mut workspace = mem::take(&mut self.workspace);
+        self.disturb(labels.len(), &mut workspace);
+        self.workspace = workspace;
         let Self {
             network,
             gradients,
@@ -270,6 +291,18 @@ impl<F: Float> Trainer<F> {
         Report {
             step: self.steps,
             score,
+        }
+    }
+
+    /// Draws the noise of the next step, if there is any.
+    fn disturb(&self, samples: usize, workspace: &mut Workspace<F>) {
+        if let Some(noise) = self.config.noise {
+            let units = self
+                .network
+                .hidden
+                .iter()
+                .map(|layer| layer.dense.bias.len());
+            noise.draw(self.config.seed, self.steps, samples, workspace, units);
         }
     }
 
@@ -384,7 +417,41 @@ impl<F: Float> Trainer<F> {
             let takes = format!("of at most {largest}: evaluate in parts");
             return Err(Error::field(Code::Range, "x", got, takes));
         }
-        check_labels(labels, self.network.outputs().max(2))
+        check_labels(labels, self.network.labels())
+    }
+}
+
+/// The loss with what it needs of the data.
+fn loss_of<F: Float>(
+    kind: LossKind,
+    data: Option<&Dataset<F>>,
+    layers: &[usize],
+) -> Result<Loss<F>> {
+    let targets = data.and_then(|data| data.targets.as_ref());
+    let outputs = layers[layers.len() - 1];
+    match (kind, targets) {
+        (LossKind::CrossEntropy, None) => Ok(Loss::CrossEntropy),
+        (LossKind::Squared, Some(targets)) => {
+            let features = data.map_or(outputs, |data| data.features);
+            if outputs != features {
+                let takes = format!("{features}, as many as the data have targets for");
+                let field = format!("layers[{}]", layers.len() - 1);
+                return Err(Error::field(Code::Shape, &field, outputs, takes));
+            }
+            Ok(Loss::Squared(Arc::clone(targets)))
+        }
+        (kind, targets) => {
+            let takes = match targets {
+                None => "\"crossEntropy\", or data with targets, of the kind \"linear\"",
+                Some(_) => "\"squared\": these data have targets and no classes",
+            };
+            Err(Error::field(
+                Code::Unknown,
+                "loss",
+                quoted(kind.name()),
+                takes,
+            ))
+        }
     }
 }
 
@@ -393,5 +460,5 @@ fn check_data<F: Float>(data: &Dataset<F>, network: &Network<F>) -> Result<()> {
         let takes = format!("{}, the size of the input layer", network.inputs());
         return Err(Error::field(Code::Shape, "features", data.features, takes));
     }
-    check_labels(&data.labels, network.outputs().max(2))
+    check_labels(&data.labels, network.labels())
 }

@@ -3,7 +3,7 @@
 use super::fields::{Fields, Read};
 use super::refused;
 use crate::error::{Code, Error, number};
-use crate::training::data::{Dataset, Kind, Recipe, make};
+use crate::training::data::{Dataset, Kind, Linear, Recipe, make};
 use js_sys::{Float32Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -55,6 +55,24 @@ pub(super) fn read(fields: &Fields) -> Read<Recipe> {
     recipe.seed = whole(fields, "seed")?.unwrap_or(recipe.seed);
     recipe.noise = fields.number("noise")?.unwrap_or(recipe.noise);
     Ok(recipe)
+}
+
+/// Reads the recipe of a linear map.
+pub(super) fn read_linear(fields: &Fields) -> Read<Linear> {
+    fields.allow_only(&["kind", "features", "samples", "validation", "seed"])?;
+    let mut linear = Linear::default();
+    for (name, place) in [
+        ("features", &mut linear.features),
+        ("samples", &mut linear.samples),
+        ("validation", &mut linear.validation),
+    ] {
+        if let Some(value) = whole(fields, name)? {
+            // On a machine of 32 bits: too many for any of them.
+            *place = usize::try_from(value).unwrap_or(usize::MAX);
+        }
+    }
+    linear.seed = whole(fields, "seed")?.unwrap_or(linear.seed);
+    Ok(linear)
 }
 
 /// A whole number that a double holds exactly.

@@ -21,6 +21,20 @@ export interface ExperimentConfig {
   outputs?: boolean | undefined;
   /** Which statistics of inference are compared, of a network with `norm: "batch"`; training is the same with and without. */
   statistics?: ComparedStatistics | undefined;
+  /** What of the steps is probed before they are taken; training is the same with and without. */
+  probes?: StepProbes | undefined;
+}
+
+/** What a step would do, on the mini-batch that it will see. */
+export interface StepProbes {
+  /** How the gradient of every layer's weights changes when the layers before it take their step; `false`. */
+  shift?: boolean | undefined;
+  /** How far the gradient of all parameters is followed: multiples of the learning rate, at most 16, each above 0; none. */
+  landscape?: readonly number[] | undefined;
+  /** Whether the means of the last hidden layer's units are followed, at every step; `false`. */
+  moments?: boolean | undefined;
+  /** One of so many steps is probed, from the first on; `8`. */
+  every?: number | undefined;
 }
 
 /** Statistics that the same weights are validated by, record after record. */
@@ -115,6 +129,55 @@ export interface ExperimentSnapshot {
   layers: RecordedLayer[];
   /** With `statistics`. */
   statistics?: RecordedStatistics | undefined;
+  /** With `probes`. */
+  probes?: RecordedProbes | undefined;
+}
+
+/** What was probed, `[probed]` each, and thinned out as records are. */
+export interface RecordedProbes {
+  /** How many steps had been taken when the next one was probed. */
+  step: Uint32Array;
+  /** Of the mini-batch that the step was about to see. */
+  loss: Float32Array;
+  /** The lowest and the highest loss along the gradient. */
+  low: Float32Array;
+  high: Float32Array;
+  /** The largest distance between a gradient there and the one here. */
+  change: Float32Array;
+  /** The largest such distance by the length of the way: the effective beta. */
+  beta: Float32Array;
+  /** With `shift`: all layers, the output layer last. */
+  layers: GradientShift[];
+  /** With `moments`. */
+  moments?: RecordedMoments | undefined;
+}
+
+/** The gradient of a layer's weights before and after the earlier layers moved, `[probed]` each. */
+export interface GradientShift {
+  /** Its length before. */
+  before: Float32Array;
+  /** Its length after. */
+  after: Float32Array;
+  /** The length of the difference. */
+  difference: Float32Array;
+  /** The cosine of the angle between both; NaN where one of them is 0. */
+  cosine: Float32Array;
+}
+
+/** The means over the mini-batch of what goes into the activations of the last hidden layer. */
+export interface RecordedMoments {
+  /** `[steps]`: up to 1024, equally far apart. */
+  step: Uint32Array;
+  /** `[steps]`: how far a unit's mean is from that of the step before, the mean over the units; NaN at the first step. */
+  jump: Float32Array;
+  /** `[steps]`: the same, each unit's divided by its standard deviation over the mini-batch. */
+  relative: Float32Array;
+  /** The unit whose jump is the median of all units'. */
+  unit: number;
+  /** `[steps]`: the means of that unit. */
+  mean: Float32Array;
+  /** `[units]`: how far every unit's mean jumps, the mean over `step`. */
+  jumps: Float32Array;
 }
 
 /** One number a record and way of choosing the statistics. */

@@ -1,6 +1,7 @@
 //! The experiment's export.
 
 use super::fields::{Fields, Read, described};
+use super::probing::set_probes;
 use super::statistics::{averages, read_running, read_watch, set_running, statistics};
 use super::strict::Strict;
 use super::trainer::{Thrown, read_batch, read_count, read_data, read_parameters, set};
@@ -113,6 +114,9 @@ impl JsExperiment {
         if let Some(compared) = self.0.statistics() {
             let (layer, unit) = watched.unwrap_or_default();
             set(&result, "statistics", &statistics(compared, layer, unit)?)?;
+        }
+        if let Some(probes) = self.0.probes() {
+            set_probes(&result, probes)?;
         }
         Ok(result.into())
     }
@@ -345,6 +349,10 @@ fn read_config(config: JsValue) -> Read<(Settings, Split<f32>, Recording)> {
     let settings: Settings = crate::read(Strict(Reflect::get(&config, &"trainer".into())?))?;
     let mut data = read_data(&trainer)?.ok_or_else(|| trainer.missing("data", "an object"))?;
     if let Some(probe) = fields.object("probe")? {
+        if data.train.targets.is_some() {
+            let takes = "left out where the data have targets";
+            return Err(Error::field(Code::Unknown, "probe", "given", takes).into());
+        }
         let (x, labels) = read_batch(&probe)?;
         let Dataset {
             features, classes, ..

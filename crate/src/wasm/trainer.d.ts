@@ -24,7 +24,9 @@ export interface TrainerConfig {
   /** Sizes, input first, at most 4,000,000 parameters. One output: two classes; more: that many. */
   layers: readonly number[];
   /** `"sigmoid"`. */
-  activation?: "sigmoid" | "tanh" | "relu" | undefined;
+  activation?: "sigmoid" | "tanh" | "relu" | "identity" | undefined;
+  /** `"crossEntropy"`; `"squared"` needs `data` with targets: half the squared distance, the mean over the batch. It has no accuracy, which is NaN. */
+  loss?: "crossEntropy" | "squared" | undefined;
   /** At every hidden layer; `"batch"`. */
   norm?: "none" | "batch" | "layer" | "group" | "rms" | "renorm" | undefined;
   /** On which side of the activation the normalization stands; `"before"`. */
@@ -61,10 +63,43 @@ export interface TrainerConfig {
   /** Whether gamma and beta learn; `true`. Else they stay 1 and 0, or what `setParameters` gave. Without a normalization there are none. */
   affine?: boolean | undefined;
   /**
+   * Noise after every normalization, or without one on what goes into the activation, while it trains and only there; of its own draws.
+   * `true` is as strong as in Santurkar et al. (arXiv 1805.11604); `false`.
+   */
+  noise?: boolean | ActivationNoise | undefined;
+  /**
    * What `step` draws its mini-batches from: by `order`, an epoch's last batch going on in the next one; of what is made, the
    * part to train on.
    */
-  data?: CustomData | DataRecipe | undefined;
+  data?: CustomData | DataRecipe | LinearRecipe | undefined;
+}
+
+/** Inputs and targets of a linear map, `y = A x`, all of `x` and `A` nearly normal; for `loss: "squared"`. */
+export interface LinearRecipe {
+  kind: "linear";
+  /** How many numbers `x` and `y` have, 1 to 256; `10`. */
+  features?: number | undefined;
+  /** How many samples to train on; `128`. */
+  samples?: number | undefined;
+  /** How many samples to validate on; `128`. */
+  validation?: number | undefined;
+  /** A whole number; `1`. */
+  seed?: number | undefined;
+}
+
+/**
+ * For every unit and step `mu` is uniform in `-mean` to `mean`, `sigma` in 1 to `std`; then for every sample `m` is uniform within
+ * `meanSpread` of `mu`, `s` normal about `sigma`, and `a` becomes `s a + m`.
+ */
+export interface ActivationNoise {
+  /** At least 0; `0.5`. */
+  mean?: number | undefined;
+  /** At least 1; `1.25`. */
+  std?: number | undefined;
+  /** At least 0; `0.1`. */
+  meanSpread?: number | undefined;
+  /** At least 0; `0.1`. */
+  stdSpread?: number | undefined;
 }
 
 /** Samples, row-major, and their classes. */

@@ -183,13 +183,17 @@ pub(super) fn read_data(config: &Fields) -> Read<Option<Split<f32>>> {
     };
     match data.text("kind")?.as_deref() {
         Some("custom") => {}
+        Some("linear") => {
+            let made = super::data::read_linear(&data)?.make();
+            return Ok(Some(made.map_err(|error| error.within("data"))?));
+        }
         Some(kind) if Kind::from_name(kind).is_ok() => {
             let made = make(&super::data::read(&data)?).map_err(|error| error.within("data"))?;
             return Ok(Some(made));
         }
         Some(kind) => {
             let names = Kind::ALL.map(|kind| quoted(kind.name()));
-            let takes = format!("one of \"custom\", {}", names.join(", "));
+            let takes = format!("one of \"custom\", \"linear\", {}", names.join(", "));
             return Err(Error::field(Code::Unknown, "data.kind", quoted(kind), takes).into());
         }
         None => return Err(data.missing("kind", "a string")),
@@ -208,6 +212,7 @@ pub(super) fn read_data(config: &Fields) -> Read<Option<Split<f32>>> {
     let validation = Dataset {
         x: Vec::new(),
         labels: Vec::new(),
+        targets: None,
         ..train
     };
     Ok(Some(Split { train, validation }))

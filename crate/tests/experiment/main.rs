@@ -7,12 +7,14 @@
 //! | `statistics` | running, recalibrated and the batch's own statistics beside each other |
 //! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
 //! | `rest` | a record of now, which is not kept |
+//! | `probing` | what its steps would do, and how far the means jump |
 //! | `refusals` | what must be refused, and in which words |
 //! | `snapshot` | the trainer's own measures of its last mini-batch |
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod kinds;
+mod probing;
 mod records;
 mod refusals;
 mod rest;

@@ -2,7 +2,9 @@
 
 use crate::compare::assert_close;
 use normscope::network::norm::{Norm, Settings};
-use normscope::network::{Activation, Clips, Hidden, Network, Placement, Workspace};
+use normscope::network::{
+    Activation, Clips, Disturbance, Hidden, Loss, Network, Placement, Workspace,
+};
 use normscope::norm::{Method, Mode, Running};
 use normscope::training::Random;
 
@@ -107,11 +109,43 @@ fn holding(
 }
 
 fn check(sizes: &[usize], method: Method, activation: Activation, placement: Placement) {
+    check_with(sizes, method, activation, placement, Extra::default());
+}
+
+/// What a network may have beside.
+#[derive(Default)]
+struct Extra {
+    noise: bool,
+    loss: Loss<f64>,
+}
+
+/// Noise without a pattern, the same wherever the parameters are moved.
+fn disturb(workspace: &mut Workspace<f64>) {
+    let mut random = Random::new(17, 0);
+    for pass in &mut workspace.hidden {
+        let values = pass.activated.len();
+        pass.noise = Disturbance {
+            shift: (0..values).map(|_| 0.4 * random.normal()).collect(),
+            scale: (0..values).map(|_| 0.8 + 0.2 * random.normal()).collect(),
+        };
+    }
+}
+
+fn check_with(
+    sizes: &[usize],
+    method: Method,
+    activation: Activation,
+    placement: Placement,
+    Extra { noise, loss }: Extra,
+) {
     let label = format!("{sizes:?} {method:?} {activation:?} {placement:?}");
-    let mut network = network(sizes, method, activation, placement);
+    let mut network = network(sizes, method, activation, placement).with_loss(loss);
     let classes = sizes[sizes.len() - 1].max(2) as u32;
     let (x, labels) = batch(sizes[0], classes);
     let mut workspace = Workspace::new(&network, labels.len());
+    if noise {
+        disturb(&mut workspace);
+    }
     let mut gradients = network.clone();
     network.forward(&x, &labels, Mode::Train, CLIPS, &mut workspace);
     let held: Vec<_> = workspace
@@ -172,6 +206,35 @@ gradients_are_differences! {
     of_group: Group;
     of_rms: Rms;
     of_renorm: Renorm;
+}
+
+#[test]
+fn of_noise_after_the_normalization() {
+    for method in [Method::None, Method::Batch, Method::Layer] {
+        for activation in [Activation::Tanh, Activation::Identity] {
+            for placement in Placement::ALL {
+                let noise = true;
+                let loss = Loss::default();
+                let sizes = &[4, 6, 4, 3];
+                check_with(sizes, method, activation, placement, Extra { noise, loss });
+            }
+        }
+    }
+}
+
+#[test]
+fn of_the_squared_error() {
+    for method in [Method::None, Method::Batch] {
+        for noise in [false, true] {
+            // A target of three numbers for each of three labels.
+            let mut random = Random::new(23, 0);
+            let targets: Vec<f64> = (0..9).map(|_| random.normal()).collect();
+            let loss = Loss::Squared(targets.into());
+            let (activation, placement) = (Activation::Identity, Placement::Before);
+            let sizes = &[4, 6, 4, 3];
+            check_with(sizes, method, activation, placement, Extra { noise, loss });
+        }
+    }
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod differences;
 mod experiment;
 mod goldens;
 mod microbatches;
+mod noise;
 mod norms;
 mod products;
 mod refusals;

@@ -165,7 +165,7 @@ fn check_noise(noise: f64) -> Result<()> {
     ))
 }
 
-fn check_whole(field: &str, value: usize, least: usize, most: usize) -> Result<()> {
+pub(super) fn check_whole(field: &str, value: usize, least: usize, most: usize) -> Result<()> {
     if (least..=most).contains(&value) {
         return Ok(());
     }
@@ -219,12 +219,13 @@ fn part<F: Float>(recipe: &Recipe, count: usize, stream: u64) -> Dataset<F> {
         labels,
         features,
         classes,
+        targets: None,
     }
 }
 
 /// Nearly normal, mean 0 and standard deviation 1: the sum of twelve uniform numbers, less 6.
 ///
 /// It ends at 6 standard deviations and needs no logarithm, which not every machine rounds alike.
-fn nearly_normal(random: &mut Random) -> f64 {
+pub(super) fn nearly_normal(random: &mut Random) -> f64 {
     (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0
 }
