@@ -709,6 +709,8 @@ export interface BatchSizeView {
     summary: readonly { method: "batch" | "renorm" | "layer" | "group" | "none"; at: number | null; count: number; mean: number; std: number; low: number; high: number; own: number; lost: number }[];
     complete: boolean;
   };
+}
+
 /** The networks of the figure `why`: without batch norm, with it, with noise after it, with noise alone. */
 export type WhyNetwork = "none" | "batch" | "noisy" | "shaken";
 

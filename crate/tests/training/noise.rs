@@ -214,13 +214,13 @@ fn the_map_is_linear_and_the_same_in_both_parts() {
     ] {
         let (x, y) = sample(part, at);
         let weights = solve(&columns, &x);
-        for output in 0..3 {
+        for (output, &y) in y.iter().enumerate() {
             let mixed: f64 = weights
                 .iter()
                 .zip(&basis)
-                .map(|(w, (_, y))| w * y[output])
+                .map(|(w, (_, other))| w * other[output])
                 .sum();
-            assert!((mixed - y[output]).abs() < 1e-9, "{mixed} {}", y[output]);
+            assert!((mixed - y).abs() < 1e-9, "{mixed} {y}");
         }
     }
     assert_eq!(map().make::<f64>().expect("data"), made);

@@ -79,7 +79,10 @@ fn networks_that_are_too_large() {
 #[test]
 fn names_that_do_not_exist() {
     for (field, names) in [
-        ("activation", "\"sigmoid\", \"tanh\", \"relu\", \"identity\""),
+        (
+            "activation",
+            "\"sigmoid\", \"tanh\", \"relu\", \"identity\"",
+        ),
         (
             "norm",
             "\"none\", \"batch\", \"layer\", \"group\", \"rms\", \"renorm\"",
