@@ -5,7 +5,6 @@ import { drawBars } from "./draw-bars.js";
 import { drawChart } from "./draw-chart.js";
 import { drawShift } from "./draw-shift.js";
 import { drawStrips } from "./draw-strips.js";
-import { wrap } from "../../drawing/pen.js";
 
 /**
  * @typedef {import("../../drawing/pen.js").Pen} Pen
@@ -24,19 +23,4 @@ export function drawSheet(pen, layout, scene) {
   drawStrips(pen, layout, scene);
   drawBars(pen, layout, scene);
   drawShift(pen, layout, scene);
-}
-
-/** A panel's name, and under it how it is read. @param {Pen} pen @param {string} name @param {string} note @param {number} x @param {number} y where the panel begins @param {number} room @param {Scene} scene */
-export function drawHead(pen, name, note, x, y, room, { palette }) {
-  const size = Math.min(15, (15 * room) / pen.measure(name, 15, true));
-  const lines = note === "" ? [] : wrap(pen, note, 12.5, room);
-  lines.forEach((line, k) => pen.text(line, x, y - 14 - 16 * (lines.length - 1 - k), { size: 12.5, color: palette.muted }));
-  pen.text(name, x, y - 16 - 16 * lines.length, { size, bold: true, color: palette.fg });
-}
-
-/** A round number that is no less. @param {number} value */
-export function roundUp(value) {
-  if (!(value > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value * 0.9999) ?? 10) * power;
 }
