@@ -9,8 +9,9 @@ import { QUICK as affine } from "../affine-figure.js";
 import { QUICK as inference } from "../inference-figure.js";
 import { QUICK as placement } from "../placement-figure.js";
 import { QUICK as shift } from "../shift-figure.js";
+import { QUICK as why } from "../why-figure.js";
 
-const FIGURES = Object.entries({ affine, shift, inference, placement });
+const FIGURES = Object.entries({ affine, shift, inference, placement, why });
 
 /** Presses Step, and reads the step of the caption. @param {import("playwright-core").Page | import("playwright-core").FrameLocator} where */
 async function takeStep(where) {
