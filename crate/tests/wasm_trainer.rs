@@ -352,7 +352,7 @@ fn data_is_refused_by_name() {
     assert_refused(
         &with("kind: 'moon'"),
         "unknown",
-        "data.kind is \"moon\", but must be one of \"custom\", \"moons\", ",
+        "data.kind is \"moon\", but must be one of \"custom\", \"linear\", \"moons\", ",
     );
     assert_refused(
         "{ ...good, data: { kind: 'xor', size: 14 } }",

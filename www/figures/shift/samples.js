@@ -36,6 +36,8 @@ export function createSamples(figure, session, show) {
   /** Counts the configurations: what is answered to an earlier one is late. */
   let epoch = 0;
   let isAsking = false;
+  /** What there was to ask meanwhile. @type {ReadonlyMap<string, { step: number }> | null} */
+  let waiting = null;
   let askedAt = -Infinity;
   let shownStep = -1;
 
@@ -63,29 +65,41 @@ export function createSamples(figure, session, show) {
     return { ...data, outputs: pick((answer) => answer.slice(0, split)), map: grid && { side: SIDE, reach: REACH, outputs: pick((answer) => answer.slice(split)) } };
   }
 
+  /** @param {ReadonlyMap<string, { step: number }>} snapshots @param {boolean} playing */
+  function refresh(snapshots, playing) {
+    const step = stepOf(snapshots);
+    const now = performance.now();
+    if (step === shownStep || (playing && now - askedAt < REST)) return;
+    if (isAsking) {
+      waiting = snapshots;
+      return;
+    }
+    const mine = epoch;
+    isAsking = true;
+    askedAt = now;
+    ask([...snapshots.keys()])
+      .then((samples) => {
+        if (mine !== epoch) return;
+        shownStep = step;
+        show({ step, ...samples });
+      })
+      .catch(() => {})
+      .finally(() => {
+        isAsking = false;
+        const next = waiting;
+        waiting = null;
+        if (next) refresh(next, false);
+      });
+  }
+
   return {
     reset() {
       epoch += 1;
+      waiting = null;
       data = null;
       askedAt = -Infinity;
       shownStep = -1;
     },
-    /** @param {ReadonlyMap<string, { step: number }>} snapshots @param {boolean} playing */
-    refresh(snapshots, playing) {
-      const step = stepOf(snapshots);
-      const now = performance.now();
-      if (isAsking || step === shownStep || (playing && now - askedAt < REST)) return;
-      const mine = epoch;
-      isAsking = true;
-      askedAt = now;
-      ask([...snapshots.keys()])
-        .then((samples) => {
-          if (mine !== epoch) return;
-          shownStep = step;
-          show({ step, ...samples });
-        })
-        .catch(() => {})
-        .finally(() => (isAsking = false));
-    },
+    refresh,
   };
 }
