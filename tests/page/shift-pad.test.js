@@ -81,10 +81,10 @@ test("a finger draws on the pad, and the page stands still", async (t) => {
   await page.waitForFunction(() => /Batch norm: \d/.test(document.querySelector("norm-scope")?.shadowRoot?.querySelector(".pad-box .plane-row > canvas")?.getAttribute("aria-label") ?? ""));
   assert.equal(await page.evaluate(() => scrollY), top);
   await session.detach();
-  // Too soon, the browser takes a tap for a part of the same gesture; how soon depends on the computer.
-  for (let k = 0; k < 20 && (await answers(page)) !== "No digit is drawn yet."; k += 1) {
+  // Too soon, the browser takes a tap for a part of the same gesture; how soon depends on the computer. What is cleared has nothing to tap.
+  for (let k = 0; k < 5 && (await page.locator('[data-pad="clear"]').isVisible()); k += 1) {
     await page.waitForTimeout(500);
-    await page.locator('[data-pad="clear"]').tap();
+    await page.locator('[data-pad="clear"]').tap({ timeout: 2000 }).catch(() => {});
   }
-  assert.equal(await answers(page), "No digit is drawn yet.");
+  await page.waitForFunction(() => document.querySelector("norm-scope")?.shadowRoot?.querySelector(".pad-box .plane-row > canvas")?.getAttribute("aria-label") === "No digit is drawn yet.");
 });
