@@ -47,6 +47,7 @@ export const reading = (page) =>
 
 /** Fails unless the view's numbers are those of the engine, trained here to the same step, to the last bit. @param {AnyPage} page */
 export async function assertEngine(page) {
+  await until(page, ({ networks }) => networks > 0);
   await atRest(page);
   const { state, view } = await page.evaluate(() => {
     const host = /** @type {Why} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));

@@ -7,7 +7,7 @@ import { openPage } from "../drivers/chromium.js";
 import { click, drawn } from "../axes-figure.js";
 import { small } from "../../www/figures/why/words.js";
 import { fixed } from "../../www/numbers.js";
-import { assertEngine, brief, openWhy, QUICK, reading, until } from "../why-figure.js";
+import { assertEngine, brief, openWhy, reading, until } from "../why-figure.js";
 
 const PLAY = '[data-control="play"]';
 const STEP = '[data-control="step"]';
@@ -72,52 +72,56 @@ test("a line that was not run runs its case, and then has the numbers of that ru
   for (const number of [fixed(batch.measures.cosine), fixed(none.measures.cosine), fixed(batch.measures.loss, 0), "seed 1"]) assert.ok(said[0]?.said.includes(number), `${said[0]?.said}: ${number}`);
   assert.match(title, batch.measures.cosine < none.measures.cosine && batch.measures.loss < none.measures.loss ? /shifts more/ : /does not both/);
   // Another case leaves what was measured where it is.
-  await page.evaluate(() => /** @type {import("../../www/normscope.js").NormScope<"why"> | null} */ (/** @type {unknown} */ (document.querySelector("norm-scope")))?.setState({ task: "digits", depth: 2, steps: 40 }));
+  await page.evaluate(() => /** @type {import("../../www/normscope.js").NormScope<"why">} */ (/** @type {unknown} */ (document.querySelector("norm-scope"))).setState({ task: "digits", depth: 2, steps: 40 }));
   await until(page, ({ step, networks }) => step === 0 && networks === 2);
   assert.equal((await brief(page)).measured, 2);
 });
 
-/**
- * `assertEngine` of networks that start anew: step 0 of the old ones may still be on screen for a moment.
- *
- * @param {import("../axes-figure.js").AnyPage} page
- */
-async function restarted(page) {
-  for (let k = 0; k < 20; k += 1) {
-    try {
-      return await assertEngine(page);
-    } catch {
-      await new Promise((later) => setTimeout(later, 100));
+test("what one case came to is never taken for another's, which has networks of the same number and length", async (t) => {
+  const page = await openWhy(t, openPage, { seconds: 120, query: { state: "", preset: "noise" } });
+  await click(page, PLAY);
+  const { measured } = await until(page, ({ done }) => done, 90);
+  assert.equal(measured, 5);
+  // Every view that the page shows on the way is looked at.
+  const seen = await page.evaluate(async () => {
+    const host = /** @type {any} */ (document.querySelector("norm-scope"));
+    host.setState({ initScale: 1 });
+    const views = [];
+    for (let k = 0; k < 200 && !(views.length > 5 && views.at(-1)?.[0] === 4); k++) {
+      await new Promise((later) => setTimeout(later, 5));
+      const { networks, step, sides } = host.view;
+      views.push([networks.length, step, sides.flatMap((/** @type {any} */ one) => one.lines).filter((/** @type {any} */ line) => line.stand).length]);
     }
-  }
-  return assertEngine(page);
-}
+    return views;
+  });
+  for (const [networks, step, lines] of seen) assert.deepEqual([networks === 0 || networks === 4, step, lines], [true, 0, 5], JSON.stringify(seen));
+  await assertEngine(page);
+});
 
 test("controls work by keyboard, start anew, and are undone", async (t) => {
   const page = await openWhy(t, openPage);
   await page.evaluate(() => document.querySelector("norm-scope")?.step(5));
-  await until(page, ({ step }) => step === 5);
   const noise = page.getByRole("slider", { name: "Noise" });
   await noise.focus();
   await page.keyboard.press("ArrowRight");
   await until(page, ({ step, networks }) => step === 0 && networks === 4);
-  assert.equal((await restarted(page)).state.noise, 1);
+  assert.equal((await assertEngine(page)).state.noise, 1);
   const rate = page.getByRole("textbox", { name: "Learning rate" });
   await rate.fill("0.02");
   await rate.press("Enter");
   await drawn(page);
-  assert.equal((await restarted(page)).state.learningRate, 0.02);
+  assert.equal((await assertEngine(page)).state.learningRate, 0.02);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await drawn(page);
-  assert.deepEqual([(await restarted(page)).state.noise, (await brief(page)).step], [0.5, 0]);
+  assert.deepEqual([(await assertEngine(page)).state.noise, (await brief(page)).step], [0.5, 0]);
   await noise.focus();
   await page.keyboard.press("Home");
   await until(page, ({ networks }) => networks === 2);
 });
 
 test("a loss that is no number any more is named, with a way out", async (t) => {
-  const page = await openWhy(t, openPage, { query: { state: `${QUICK}~task:linear~learningRate:1~noise:0` } });
+  const page = await openWhy(t, openPage, { query: { state: "task:linear~depth:3~initScale:1~learningRate:10~steps:200" } });
   await click(page, PLAY);
   await page.getByRole("alert").filter({ hasText: "the loss became infinite" }).waitFor();
   const before = await page.evaluate(() => document.querySelector("norm-scope")?.getState());
@@ -125,5 +129,5 @@ test("a loss that is no number any more is named, with a way out", async (t) => 
   await until(page, ({ step, networks }) => step === 0 && networks === 2);
   await page.getByRole("alert").waitFor({ state: "hidden" });
   assert.notDeepEqual(await page.evaluate(() => document.querySelector("norm-scope")?.getState()), before);
-  await restarted(page);
+  await assertEngine(page);
 });

@@ -70,6 +70,8 @@ test("at an earlier step only what was measured until then counts", () => {
 test("networks of another configuration are not shown", () => {
   const state = stateOf(QUICK);
   assert.deepEqual(compute({ ...state, depth: 3 }, engine, trained(state, 4)).networks, []);
+  assert.deepEqual(compute({ ...state, seed: 3 }, engine, trained(state, 24)).done, false, "nor of another seed");
+  assert.equal(compute({ ...state, cut: 3 }, engine, trained(state, 4)).networks.length, 4);
   assert.deepEqual(compute({ ...stateOf({ ...QUICK, noise: 0 }), noise: 0.5 }, engine, trained(stateOf({ ...QUICK, noise: 0 }), 4)).networks, []);
 });
 

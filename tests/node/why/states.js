@@ -4,7 +4,7 @@
 import { load } from "../../../dist/normscope/normscope.js";
 import { compute } from "../../../www/figures/why/compute.js";
 import { measuresOf } from "../../../www/figures/why/measures.js";
-import { configOf, netsOf, settle } from "../../../www/figures/why/state.js";
+import { configOf, netsOf, settle, trainingKey } from "../../../www/figures/why/state.js";
 import { CONTROLS } from "../../../www/settings.js";
 
 /** @typedef {import("../../../www/figures/why/state.js").WhyState} WhyState */
@@ -27,7 +27,7 @@ export function trained(state, steps, more = {}) {
     experiment.free();
     return [net, snapshot];
   }));
-  return { snapshots, playing: false, rate: null, place: "worker", at: null, runs: {}, ...more };
+  return { snapshots, playing: false, rate: null, place: "worker", at: null, training: trainingKey(state), runs: {}, ...more };
 }
 
 /** @param {Partial<WhyState>} [change] @param {number} [steps] @param {Partial<Live>} [more] */

@@ -4,7 +4,7 @@
 import { readAt } from "../parts/records.js";
 import { measuresOf } from "./measures.js";
 import { sidesOf } from "./sides.js";
-import { netsOf } from "./state.js";
+import { netsOf, trainingKey } from "./state.js";
 
 /**
  * @typedef {import("./state.js").WhyState} WhyState
@@ -33,6 +33,7 @@ import { netsOf } from "./state.js";
  * @property {number | null} rate steps a second
  * @property {"worker" | "page" | null} place where the networks are trained
  * @property {number | null} at an earlier step that is looked at
+ * @property {string} training the key of the configuration that the snapshots are of
  * @property {Partial<Record<Case, Run>>} runs what was trained to its end since the page was opened
  * @typedef {object} WhyView
  * @property {number} step how far the networks are
@@ -49,9 +50,10 @@ import { netsOf } from "./state.js";
 
 /** @param {WhyState} state @param {Engine} engine @param {Live | null} live @returns {WhyView} */
 export function compute(state, engine, live) {
-  const known = live ? netsOf(state).map((net) => ({ net, snapshot: live.snapshots.get(net) })) : [];
-  // Until all have answered to another configuration, there is nothing to compare.
-  const ready = known.every(({ snapshot }) => snapshot?.probes && snapshot.layers.length === state.depth) ? known : [];
+  // What belongs to another configuration is not shown as if it were of this one.
+  const isCurrent = live?.training === trainingKey(state);
+  const known = live && isCurrent ? netsOf(state).map((net) => ({ net, snapshot: live.snapshots.get(net) })) : [];
+  const ready = known.every(({ snapshot }) => snapshot?.probes) ? known : [];
   const step = Math.max(0, ...ready.map(({ snapshot }) => snapshot?.step ?? 0));
   const shown = live?.at === null || live?.at === undefined ? step : Math.min(live.at, step);
   const networks = ready.map(({ net, snapshot }) => networkView(net, /** @type {Snapshot} */ (snapshot), shown, state, engine));

@@ -19,18 +19,20 @@ export const caseOf = (state) => CASES.find((name) => caseKey(stateOf(name)) ===
 /** @param {import("../figure.js").Figure} figure */
 export function createTraining(figure) {
   /** @type {Live} */
-  let live = { snapshots: new Map(), playing: false, rate: null, place: null, at: null, runs: {} };
+  let live = { snapshots: new Map(), playing: false, rate: null, place: null, at: null, training: "", runs: {} };
   /** What the session was last told. */
   const told = { training: "", steps: 0 };
   /** Settles when the networks are at step 0. @type {Promise<unknown>} */
   let started = Promise.resolve();
   let isDestroyed = false;
+  /** Whether what the session has is of the configuration that it was told last; until then nothing is shown, and nothing kept. */
+  let isCurrent = false;
 
   const state = () => /** @type {WhyState} */ (figure.state);
   /** @param {Partial<Live>} [change] */
   const publish = (change = {}) => {
     if (isDestroyed) return;
-    live = { ...live, ...change, snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
+    live = { ...live, ...change, training: isCurrent ? told.training : "", snapshots: session.snapshots, playing: session.playing, rate: session.rate, place: session.place };
     keep();
     figure.show(live);
   };
@@ -52,7 +54,7 @@ export function createTraining(figure) {
     const now = state();
     const name = caseOf(now);
     const nets = netsOf(now);
-    if (!name || told.training !== trainingKey(now) || nets.some((net) => !live.snapshots.has(net))) return;
+    if (!name || live.training !== trainingKey(now) || nets.some((net) => !live.snapshots.has(net))) return;
     const snapshots = [...live.snapshots.values()];
     // A network whose loss is no number any more, or that a dead worker left halfway, shows nothing of its kind.
     if (!snapshots.every((one) => isOver(one, now) && !one.diverged && one.probes?.step[0] === 0)) return;
@@ -71,7 +73,10 @@ export function createTraining(figure) {
   function restart() {
     const now = state();
     Object.assign(told, { training: trainingKey(now), steps: now.steps });
-    started = session.configure(netsOf(now).map((net) => ({ key: net, config: configOf(now, net) })), { limit: now.steps });
+    isCurrent = false;
+    const { training } = told;
+    const configured = session.configure(netsOf(now).map((net) => ({ key: net, config: configOf(now, net) })), { limit: now.steps });
+    started = configured.then(() => void (isCurrent = told.training === training));
     publish({ at: null });
     heard(started);
   }
