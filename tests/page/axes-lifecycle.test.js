@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
+import { comeAndGo } from "../come-and-go.js";
 import { drag, drawn, openFigure, pointAt, profiles, ready, setState } from "../axes-figure.js";
 import { assertNumbers } from "../axes-numbers.js";
 
@@ -121,34 +122,7 @@ test("playing stops when it is scrolled out of sight", async (t) => {
 });
 
 test("200 figures come and go and leave no node and no listener", async (t) => {
-  const page = await openPage(t, { path: QUIET, seconds: 110 });
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  const cycle = (/** @type {number} */ times) =>
-    page.evaluate(async (count) => {
-      await import(`${location.origin}/www/normscope.js`);
-      for (let k = 0; k < count; k++) {
-        const figure = /** @type {NormScope} */ (document.createElement("norm-scope"));
-        document.body.prepend(figure);
-        await figure.ready;
-        figure.setState({ eps: 0.5 });
-        if (k % 10 === 0) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        figure.remove();
-      }
-    }, times);
-  const counts = async () => {
-    await drawn(page);
-    for (let k = 0; k < 3; k++) await session.send("HeapProfiler.collectGarbage");
-    const { metrics } = await session.send("Performance.getMetrics");
-    const value = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { nodes: value("Nodes"), listeners: value("JSEventListeners") };
-  };
-  await cycle(5);
-  const before = await counts();
-  await cycle(200);
-  const after = await counts();
-  assert.ok(after.nodes - before.nodes < 50, `${after.nodes - before.nodes} nodes more`);
-  assert.ok(after.listeners - before.listeners < 50, `${after.listeners - before.listeners} listeners more`);
+  const page = await comeAndGo(t, { attributes: {}, change: { eps: 0.5 } });
   assert.equal(await framesIn(page, 300), 0);
 });
 

@@ -11,10 +11,15 @@ import { QUICK as placement } from "../placement-figure.js";
 import { QUICK as shift } from "../shift-figure.js";
 import { QUICK as why } from "../why-figure.js";
 
-const FIGURES = Object.entries({ affine, shift, inference, placement, why });
+const FIGURES = Object.entries({ affine, shift, inference, placement, why, "batch-size": "depth:1~width:6~steps:20~seeds:2" });
 
-/** Presses Step, and reads the step of the caption. @param {import("playwright-core").Page | import("playwright-core").FrameLocator} where */
-async function takeStep(where) {
+/** Presses Step, and reads the step of the caption; or runs a sweep, which has no steps. @param {import("playwright-core").Page | import("playwright-core").FrameLocator} where @param {string} figure */
+async function takeStep(where, figure) {
+  if (figure === "batch-size") {
+    await where.locator('[data-control="play"]:enabled').first().click();
+    await where.getByText(/^(\d+) of \1 networks$/).waitFor();
+    return;
+  }
   await where.locator('[data-control="step"]:enabled').first().click();
   await where.locator(".caption", { hasText: /step 1\b/ }).waitFor();
 }
@@ -28,12 +33,12 @@ for (const [figure, state] of FIGURES) {
       frame.setAttribute("sandbox", "allow-scripts");
       document.body.append(frame);
     }, embedded({ figure, state }));
-    await takeStep(page.frameLocator("iframe"));
+    await takeStep(page.frameLocator("iframe"), figure);
   });
 
   test(`${figure} as a tag on a bare page that fetches the module later`, async (t) => {
     const page = await openElsewhere(t, { figure, state });
-    await takeStep(page);
+    await takeStep(page, figure);
   });
 
   test(`${figure} under a strict content policy and trusted types`, async (t) => {
@@ -41,7 +46,7 @@ for (const [figure, state] of FIGURES) {
     await setAttribute(page, "state", state);
     await setAttribute(page, "figure", figure);
     await ready(page);
-    await takeStep(page);
+    await takeStep(page, figure);
     await page.getByText("All numbers as a table").click();
     await drawn(page);
     assert.ok((await page.locator(".table-box td").count()) > 3);
