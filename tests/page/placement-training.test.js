@@ -109,10 +109,21 @@ test("a pause between two seeds is heard", async (t) => {
   const page = await openPlacement(t, openPage, { query: { state: QUICK } });
   const seeds = await page.evaluate(async () => {
     const host = /** @type {any} */ (document.querySelector("norm-scope"));
+    // When the first network of the second seed is being made, the first seed is done, and no network takes a step.
+    const post = Worker.prototype.postMessage;
+    let made = 0;
+    const paused = new Promise((resolve) => {
+      Worker.prototype.postMessage = function (/** @type {[any, any]} */ ...given) {
+        made += given[0].verb === "configure" ? 1 : 0;
+        if (made === 4) {
+          Worker.prototype.postMessage = post;
+          resolve(host.pause());
+        }
+        return post.apply(this, given);
+      };
+    });
     host.shadowRoot.querySelector('[data-control="five"]').click();
-    // The first seed is done, and the next one's networks are being made.
-    while (host.view.seeds.results.none.length === 0) await new Promise((later) => setTimeout(later));
-    host.pause();
+    await paused;
     return host.view.seeds.results.none.length;
   });
   assert.equal(seeds, 1);
