@@ -74,7 +74,7 @@ export async function assertEngine(page) {
     experiment.free();
     return [network, snapshot];
   }));
-  const expected = compute(state, /** @type {any} */ (engine), view.networks.length > 0 ? { snapshots, playing: false, rate: null, place: null } : null);
+  const expected = compute(state, /** @type {any} */ (engine), view.networks.length > 0 ? { snapshots, playing: false, rate: null, place: null, at: null, training: "" } : null);
   const plain = JSON.parse(JSON.stringify(expected, (_, inner) => (ArrayBuffer.isView(inner) ? Array.from(/** @type {Float32Array} */ (inner)) : inner)));
   for (const key of /** @type {const} */ (["samples", "gamma", "beta", "difference", "moved", "alone", "rows", "curve", "step", "measured", "networks"])) assert.deepEqual(view[key], plain[key], key);
   return { state, view };

@@ -29,5 +29,5 @@ export function trained(change, steps) {
     experiment.free();
     return [network, snapshot];
   }));
-  return viewOf(change, { snapshots, playing: false, rate: null, place: "worker" });
+  return viewOf(change, { snapshots, playing: false, rate: null, place: "worker", at: null, training: "" });
 }

@@ -28,7 +28,7 @@ export function trained(state, steps, more = {}) {
     experiment.free();
     return [place, snapshot];
   }));
-  return { snapshots, playing: false, rate: null, place: "worker", at: null, sweep: null, saved: { step: steps, parameters }, ...more };
+  return { snapshots, playing: false, rate: null, place: "worker", at: null, training: "", sweep: null, saved: { step: steps, parameters }, ...more };
 }
 
 /** @param {Partial<PlacementState>} [change] @param {number} [steps] @param {(state: PlacementState) => Partial<Live>} [more] */

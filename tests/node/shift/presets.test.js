@@ -57,7 +57,7 @@ async function measured(name) {
 
 /** Which title the figure has with these recordings. @param {import("../../../www/figures/shift/state.js").ShiftState} state @param {{ none: Run, batch: Run }} pair */
 function titleOf(state, { none, batch }) {
-  const live = { snapshots: new Map([["none", none.snapshot], ["batch", batch.snapshot]]), playing: false, rate: null, place: null, at: null, samples: null };
+  const live = { snapshots: new Map([["none", none.snapshot], ["batch", batch.snapshot]]), playing: false, rate: null, place: null, at: null, training: "", samples: null };
   const words = translator("en");
   const said = JSON.stringify(title(compute(state, null, live), state, words));
   return TITLES.find((name) => JSON.stringify(words.rich(`shift.title.${name}`)) === said) ?? said;

@@ -69,7 +69,7 @@ export function snapshotOf(state, { travel = 1, spread = 0.5, growth = 1, satura
 /** @param {ShiftState} state @param {Partial<Record<string, Story>>} [stories] one a network @param {Partial<Live>} [more] @returns {Live} */
 export const liveOf = (state, stories = {}, more = {}) => ({
   snapshots: new Map(state.networks.map((network) => [network, snapshotOf(state, stories[network])])),
-  playing: false, rate: null, place: "worker", at: null, samples: null,
+  playing: false, rate: null, place: "worker", at: null, training: "", samples: null,
   ...more,
 });
 

@@ -18,11 +18,7 @@
  * @property {Uint32Array} recorded
  * @property {Snapshot["validation"]} validation
  * @property {readonly LayerView[]} layers
- * @typedef {object} Live what the body shows beside the state
- * @property {ReadonlyMap<string, Snapshot>} snapshots
- * @property {boolean} playing
- * @property {number | null} rate steps a second
- * @property {"worker" | "page" | null} place
+ * @typedef {import("../parts/training.js").Networks} Live what the body shows beside the state
  * @typedef {object} NetworksView
  * @property {number} step how far the networks are
  * @property {number} measured the step of the last record

@@ -54,14 +54,10 @@ import { classesOf, heroOf, seedsKey, seedsOf } from "./state.js";
  * @property {boolean} paused
  * @property {number} seed that is trained now
  * @property {readonly ({ place: Place } & Result)[]} results
- * @typedef {object} Live what the body shows beside the state
- * @property {ReadonlyMap<string, Snapshot>} snapshots
- * @property {boolean} playing
- * @property {number | null} rate steps a second
- * @property {"worker" | "page" | null} place where the networks are trained
- * @property {number | null} at an earlier step that is looked at
+ * @typedef {object} Besides what is shown beside the networks
  * @property {Sweep | null} sweep
  * @property {{ step: number, parameters: ReadonlyMap<string, import("./exact.js").Parameters> } | null} saved the networks as they last rested
+ * @typedef {import("../parts/training.js").Networks & Besides} Live what the body shows beside the state
  * @typedef {object} PlacementView
  * @property {number} step how far the networks are
  * @property {number} shown the step that is looked at

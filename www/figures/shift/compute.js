@@ -39,13 +39,9 @@ import { classesOf, heroOf } from "./state.js";
  * @property {Uint32Array} labels
  * @property {Partial<Record<Network, Float32Array>>} outputs probabilities, of two classes that of the second
  * @property {{ side: number, reach: number, outputs: Partial<Record<Network, Float32Array>> } | null} map of the plane, from the upper left
- * @typedef {object} Live what the body shows beside the state
- * @property {ReadonlyMap<string, Snapshot>} snapshots
- * @property {boolean} playing
- * @property {number | null} rate steps a second
- * @property {"worker" | "page" | null} place where the networks are trained
- * @property {number | null} at an earlier step that is looked at
+ * @typedef {object} Besides what is shown beside the networks
  * @property {Samples | null} samples
+ * @typedef {import("../parts/training.js").Networks & Besides} Live what the body shows beside the state
  * @typedef {object} ShiftView
  * @property {number} step how far the networks are
  * @property {number} shown the step that is looked at

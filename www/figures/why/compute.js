@@ -27,14 +27,9 @@ import { netsOf, trainingKey } from "./state.js";
  * @property {Snapshot["curve"]} curve
  * @property {NonNullable<Snapshot["probes"]>} probes
  * @property {Measures} measures up to the step that is looked at
- * @typedef {object} Live what the body shows beside the state
- * @property {ReadonlyMap<string, Snapshot>} snapshots
- * @property {boolean} playing
- * @property {number | null} rate steps a second
- * @property {"worker" | "page" | null} place where the networks are trained
- * @property {number | null} at an earlier step that is looked at
- * @property {string} training the key of the configuration that the snapshots are of
+ * @typedef {object} Besides what is shown beside the networks
  * @property {Partial<Record<Case, Run>>} runs what was trained to its end since the page was opened
+ * @typedef {import("../parts/training.js").Networks & Besides} Live what the body shows beside the state
  * @typedef {object} WhyView
  * @property {number} step how far the networks are
  * @property {number} shown the step that is looked at

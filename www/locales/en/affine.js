@@ -84,8 +84,6 @@ export const affine = {
   "affine.learned.count": "One γ and one β a unit, {count} of each with {method}; it would be as many with the other.",
   "affine.diverged": "{network}: the loss became infinite at step {step}.",
   "affine.diverged.out": "Step back, or lower the learning rate.",
-  "affine.note.restarted": "The worker that trained “{network}” ended. A new one goes on from step {step}.",
-  "affine.note.lost": "The worker that trained “{network}” ended at step {step} and could not be started again. Choose a preset to train anew.",
   "affine.refused.empty": "That was not taken: there is no number in it.",
   "affine.refused.many": "That was not taken: {count} numbers are too many. At most {most} fit.",
   "affine.credit.step": "seed {seed} · step {step}",

@@ -84,8 +84,6 @@ export const affine = {
   "affine.learned.count": "每个单元一个 γ、一个 β；用{method}时各有 {count} 个，换成另一种也一样多。",
   "affine.diverged": "{network}：损失在第 {step} 步变为无穷大。",
   "affine.diverged.out": "请退回一步，或降低学习率。",
-  "affine.note.restarted": "训练“{network}”的工作线程结束了。新的线程从第 {step} 步继续。",
-  "affine.note.lost": "训练“{network}”的工作线程在第 {step} 步结束，无法再次启动。请选一个预设重新训练。",
   "affine.refused.empty": "没有采用：其中没有数字。",
   "affine.refused.many": "没有采用：{count} 个数字太多了。最多 {most} 个。",
   "affine.credit.step": "种子 {seed} · 第 {step} 步",
