@@ -234,6 +234,11 @@ class Experiment extends Living {
     return this._call("unitValues", (experiment) => experiment.unitValues(place));
   }
 
+  /** @param {wasm.AnswersRequest} request */
+  drawAnswers(request) {
+    return this._call("drawAnswers", (experiment) => experiment.drawAnswers(request));
+  }
+
   /** @param {wasm.PromisesRequest} request */
   promises(request) {
     return this._call("promises", (experiment) => experiment.promises(request));

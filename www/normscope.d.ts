@@ -1,6 +1,8 @@
 /** The public types of normscope. */
 
 import type {
+  Answers,
+  AnswersRequest,
   DataRecipe,
   Evaluation,
   ExperimentAverages,
@@ -30,6 +32,8 @@ import type {
 
 export type {
   ActivationNoise,
+  Answers,
+  AnswersRequest,
   AveragedLayer,
   ComparedStatistics,
   CustomData,
@@ -130,6 +134,8 @@ export interface Experiment {
   promises(request: PromisesRequest): StepPromises;
   /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
   unitValues(place: UnitPlace): UnitValues;
+  /** What the network makes of one measured sample among random batch mates in training mode; changes nothing. */
+  drawAnswers(request: AnswersRequest): Answers;
   /** Back to the newest record with finite numbers that is not now; its step. */
   back(): number;
   /** What `restore` takes. */
@@ -668,8 +674,10 @@ export interface BatchSizeState {
   /** Of which random batches are drawn, and which of the 500 measured digits is the fixed one. */
   draw: number;
   sample: number;
-  /** What the sweep makes smaller: the groups of a batch of 32 that share statistics, the whole batch with its learning rate, or the number of classes in a batch of 30. */
-  how: "groups" | "real" | "classes";
+  /** What is shown of the fixed digit: one unit's value, or what the whole network says. */
+  look: "unit" | "answer";
+  /** What the sweep makes smaller: the groups of a batch of 32 that share statistics, the whole batch with its learning rate, the number of classes in a batch of 30, or the groups of 200 images that are all there are. */
+  how: "groups" | "real" | "classes" | "few";
   depth: number;
   width: number;
   learningRate: number;
@@ -679,7 +687,7 @@ export interface BatchSizeState {
   seeds: number;
 }
 
-/** Random batches of one size; `low` and `high` are the ends of `xHat`, `gradient` the share of a random gradient that comes through. */
+/** Random batches of one size; `low` and `high` are the ends of `xHat`, `gradient` the share of a random gradient that comes through, `answers` what the whole network says of the digit. */
 export interface BatchSizeDraws extends Mates {
   size: number;
   theory: number;
@@ -687,6 +695,13 @@ export interface BatchSizeDraws extends Mates {
   gradientTheory: number;
   low: number;
   high: number;
+  answers: {
+    /** The logit of the digit's answer, batch by batch, from what it is where all digits are the batch. */
+    logit: Float64Array;
+    /** The standard deviation of all logits, and the share of the batches with another answer. */
+    spread: number;
+    other: number;
+  };
 }
 
 /** The numbers of the figure `batch-size` that are on screen now. */
@@ -696,6 +711,8 @@ export interface BatchSizeView {
   lit: BatchSizeDraws;
   /** How many digits are drawn from. */
   samples: number;
+  /** What the network takes the fixed digit for where all digits are the batch. */
+  answer: number;
   /** What the sweep goes over. */
   axis: readonly number[];
   sweep: {

@@ -122,7 +122,7 @@ input[type="range"], input[type="checkbox"] { accent-color: var(--_fg); }
 .legend { flex: 0 0 100px; font-weight: 650; padding: 0; }
 .group label[data-method] span { color: var(--_mt); }
 .group label > span { white-space: nowrap; }
-.group label { display: inline-flex; align-items: center; gap: 6px; min-height: 28px; }
+.group label, .field { display: inline-flex; align-items: center; gap: 6px; min-height: 28px; }
 .slider { display: inline-flex; align-items: center; gap: 8px; } .slider input[type="range"] { width: 180px; height: 28px; } .slider input[type="text"] { width: 4.6em; }
 .symbol { font-style: italic; font-weight: 650; }
 textarea { width: 260px; max-width: 100%; font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; }
@@ -169,7 +169,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
 .affine-sheet { position: absolute; touch-action: none; cursor: crosshair; } .affine-sheet:focus { outline: none; } .affine-sheet:focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; } .affine-handle { position: absolute; touch-action: none; cursor: ew-resize; border-radius: 50%; }
 .toolbar .number[data-control="gamma"] input[type="text"], .toolbar .number[data-control="beta"] input[type="text"] { width: 5.4em; }
-.affine-pair { display: inline-flex; gap: 8px; } .affine-networks { margin-top: 44px; padding-top: 22px; border-top: 1px solid var(--_line); } .affine-networks .toolbar { margin: 0 0 18px; } .affine-networks .field { display: inline-flex; align-items: center; gap: 8px; } .affine-networks input[type="number"] { width: 5.2em; }
+.affine-pair { display: inline-flex; gap: 8px; } .affine-networks { margin-top: 44px; padding-top: 22px; border-top: 1px solid var(--_line); } .affine-networks .toolbar { margin: 0 0 18px; } .affine-networks input[type="number"] { width: 5.2em; }
 .beside { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 24px 34px; align-items: start; } .beside.under { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); margin-top: 34px; } .beside > * { min-width: 0; }
 .aside-part .chart-head { margin-bottom: 10px; } .aside canvas { margin-top: 14px; } .aside canvas.pad { margin: 0; } .pad-line { display: grid; grid-template-columns: 126px 1fr; gap: 10px 14px; align-items: start; font-size: 14px; } .pad-side { display: grid; gap: 8px; justify-items: start; }
 .verdict { margin: 0; color: var(--_muted); line-height: 1.35; } .verdict-digit { display: block; font-size: 56px; line-height: 1; font-weight: 650; color: var(--_fg); }

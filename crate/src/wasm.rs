@@ -2,6 +2,7 @@
 //!
 //! Numbers come and go as copies. A refused call has changed nothing.
 
+pub mod answers;
 pub mod chart;
 pub mod data;
 pub mod experiment;

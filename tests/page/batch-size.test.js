@@ -51,6 +51,11 @@ test("the slider lights a size, and the words are the engine's", async (t) => {
   await page.getByRole("button", { name: "Undo" }).click();
   await drawn(page);
   assert.equal((await brief(page)).state.m, 8);
+  await page.getByRole("combobox", { name: "Of the digit" }).selectOption("the answer");
+  await drawn(page);
+  const { answers } = compute(/** @type {any} */ (state), engine, null).lit;
+  const said = (await brief(page)).words;
+  for (const part of [`spread of ${fixed(answers.spread)}`, `${fixed(100 * answers.other, 0)} %`]) assert.ok(said.includes(part), `${part} in ${said}`);
   await page.getByRole("button", { name: "Draw again" }).click();
   await drawn(page);
   assert.notEqual((await brief(page)).lit.spread, expected.spread);

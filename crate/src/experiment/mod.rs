@@ -10,6 +10,7 @@
 //! | `statistics` | what the same weights predict by each of them, and the statistics over the steps |
 //! | `probing` | what a step would do, before it is taken, and how the units' means move |
 //! | `score` | a score that is put together from parts |
+//! | `answers` | what the network makes of one measured sample among random batch mates |
 //! | `unit` | what one unit makes of the measured samples, now |
 //!
 //! Every so many steps, the first samples of the probe, data that the network does not train on,
@@ -22,6 +23,7 @@
 //!
 //! What is kept is bounded, whatever the number of steps.
 
+mod answers;
 mod averages;
 mod layer;
 mod probing;
@@ -32,6 +34,7 @@ mod statistics;
 mod trace;
 mod unit;
 
+pub use answers::Answers;
 pub use averages::Averages;
 pub use layer::{LayerRecords, SCALARS};
 pub use probing::{Moments, OF_LAYER, Probes};

@@ -2,6 +2,7 @@
 //!
 //! | module | what is tested |
 //! | --- | --- |
+//! | `answers` | what a network makes of one sample among random batch mates |
 //! | `records` | the numbers, against naive ones |
 //! | `kinds` | what is recorded only when it is asked for, and the looks at it |
 //! | `statistics` | running, recalibrated and the batch's own statistics beside each other |
@@ -13,6 +14,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod answers;
 mod kinds;
 mod probing;
 mod records;

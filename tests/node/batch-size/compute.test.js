@@ -11,7 +11,7 @@ import { fetchTexts } from "../../../www/locales/texts.js";
 import { code } from "../../../www/figures/batch-size/code.js";
 import { compute } from "../../../www/figures/batch-size/compute.js";
 import { csv } from "../../../www/figures/batch-size/export.js";
-import { configOf, placesOf, sweepKey } from "../../../www/figures/batch-size/state.js";
+import { configOf, DRAWS, placesOf, sweepKey, UNIT_STEPS, unitConfig } from "../../../www/figures/batch-size/state.js";
 import { sentence, title } from "../../../www/figures/batch-size/words.js";
 
 const engine = /** @type {import("../../../www/engine.js").Engine} */ (/** @type {unknown} */ (await load()));
@@ -34,6 +34,40 @@ test("the spread falls as 1/√m, two give signs, and the gradient follows its f
   assert.ok(Array.from(one.xHat).every((value) => value === 0));
   const other = compute({ ...start, draw: 1 }, engine, null).lit;
   assert.notDeepEqual(other.means, lit.means);
+});
+
+test("the network's answer trembles less in larger batches, and is the engine's", () => {
+  for (const seed of [0, 1, 2, 3, 4]) {
+    const { draws, answer } = compute({ ...start, seed }, engine, null);
+    const spreads = draws.map(({ answers }) => answers.spread);
+    console.log(`seed ${seed}, logits' spread by size: ${spreads.map((one) => one.toFixed(2)).join(" ")}; other answers: ${draws.map(({ answers }) => answers.other.toFixed(2)).join(" ")}`);
+    spreads.slice(1).forEach((one, k) => assert.ok(one < (spreads[k] ?? 0), `seed ${seed}: ${spreads}`));
+    const network = new engine.Experiment(unitConfig(seed));
+    network.run(UNIT_STEPS);
+    const { logits, all, other } = network.drawAnswers({ sample: start.sample, size: 8, draws: DRAWS, seed: start.draw });
+    network.free();
+    const eight = draws.find(({ size }) => size === 8)?.answers;
+    assert.equal(all.every((one) => one <= (all[answer] ?? NaN)), true);
+    assert.deepEqual([eight?.other, eight?.logit[5]], [other, (logits[5 * 10 + answer] ?? NaN) - (all[answer] ?? NaN)]);
+  }
+  assert.equal(compute({ ...start, m: 1 }, engine, null).lit.answers.spread, 0);
+  const state = { ...start, look: /** @type {const} */ ("answer") };
+  const view = compute(state, engine, null);
+  assert.ok(flat(sentence(view, state, words)).includes(`a spread of ${view.lit.answers.spread.toFixed(2)}`));
+});
+
+test("with few images every step sees all of them, and only the groups differ", () => {
+  const few = { ...start, how: /** @type {const} */ ("few"), seeds: 2 };
+  const { trainer } = configOf(few, "batch", 8, 1);
+  assert.deepEqual([trainer.batchSize, trainer.microbatch, trainer.data?.kind === "digits" && trainer.data.train], [200, 8, 200]);
+  assert.equal(placesOf(few).length, 2 * 13);
+  const better = ended(few, ({ method, at }) => (method === "batch" ? 0.6 - (at ?? 0) / 1000 : method === "none" ? 0.65 : 0.5));
+  assert.match(flat(title(better.view, better.state, words)), /helps: 20 points more for batch norm at 4 than at 200/);
+  assert.match(flat(sentence(better.view, better.state, words)), /groups of 4, batch norm 59\.6 %.*one group of 200, batch norm 40\.0 %.*No method is ahead/);
+  const worse = ended(few, ({ at }) => 0.4 + (at ?? 0) / 1000);
+  assert.match(flat(title(worse.view, worse.state, words)), /cost batch norm 20 points/);
+  const ahead = ended(few, ({ method }) => (method === "layer" ? 0.7 : 0.5));
+  assert.doesNotMatch(flat(sentence(ahead.view, ahead.state, words)), /No method is ahead/);
 });
 
 test("a sweep has each network once, and no method twice where groups do not matter to it", () => {
@@ -72,7 +106,7 @@ test("the table of draws and networks", () => {
   const { view } = ended({ seeds: 1 }, () => 0.5);
   const lines = csv(view).trim().split(/\r?\n/);
   assert.equal(lines.length, 1 + 6 * 240 + 13);
-  assert.match(lines.at(-1) ?? "", /^network,,,,,none,0,0\.5,$/);
+  assert.match(lines.at(-1) ?? "", /^network,,,,,,none,0,0\.5,$/);
 });
 
 const python = (/** @type {string} */ source, /** @type {string} */ input = "") => spawnSync("python3", ["-c", source], { input, encoding: "utf8" });

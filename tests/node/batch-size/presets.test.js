@@ -49,3 +49,11 @@ test("one class a batch: batch norm guesses, renorm is no cure, layer norm learn
   for (const value of brn) assert.ok(value < 0.4);
   above(ln, brn, 0.25);
 });
+
+test("200 images: the smaller the groups, the better batch norm does, and no normalization does best", () => {
+  const [four, twenty, whole] = [five("few", "batch", 4), five("few", "batch", 20), five("few", "batch", 200)];
+  above(four, twenty, 0.02);
+  above(twenty, whole, 0.04);
+  const [none, layer, group] = [five("few", "none", null), five("few", "layer", null), five("few", "group", null)];
+  for (const one of [whole, layer, group]) above(none, one, 0);
+});

@@ -125,6 +125,10 @@ export function fakeEngine(clock) {
         return { step: this.step, loss: this.state };
       }
       /** @returns {any} */
+      drawAnswers() {
+        return { spread: this.state };
+      }
+      /** @returns {any} */
       averages() {
         return { step: this.step, momenta: Float32Array.of(0.5), layers: [] };
       }

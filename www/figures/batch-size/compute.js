@@ -16,45 +16,51 @@ import { axisOf, DRAWS, METHODS, placesOf, SIZES, sweepKey, UNIT, UNIT_STEPS, un
  * @property {number} all
  * @property {number} share
  * @property {readonly Result[]} results
- * @typedef {import("../../normscope_wasm.js").Mates & { size: number, theory: number, gradient: number, gradientTheory: number, low: number, high: number }} Draws
+ * @typedef {import("../../normscope.js").Experiment} Experiment
+ * @typedef {{ logit: Float64Array, spread: number, other: number }} Answers of the fixed digit's own answer, from what it is where all digits are the batch; of all logits; the share of other answers
+ * @typedef {import("../../normscope_wasm.js").Mates & { size: number, theory: number, gradient: number, gradientTheory: number, low: number, high: number, answers: Answers }} Draws
  * @typedef {{ method: Method, at: number | null, count: number, mean: number, std: number, low: number, high: number, own: number, lost: number }} Summary over the seeds
  * @typedef {object} BatchSizeView
  * @property {readonly Draws[]} draws size by size
  * @property {Draws} lit those of the chosen size
  * @property {number} samples how many digits are drawn from
+ * @property {number} answer what the network takes the fixed digit for where all digits are the batch
  * @property {readonly number[]} axis
  * @property {{ running: boolean, paused: boolean, done: number, all: number, share: number, results: readonly Result[], summary: readonly Summary[], complete: boolean }} sweep
  */
 
-/** The newest of what takes long to compute. @type {{ seed: number, values: Float32Array } | null} */
-let unit = null;
+/** The newest of what takes long to compute. @type {{ seed: number, network: Experiment, values: Float32Array } | null} */
+let measured = null;
 /** @type {{ key: string, draws: Draws[] } | null} */
 let drawn = null;
 
-/** What the unit makes of all digits. @param {number} seed @param {Engine} engine */
-function valuesOf(seed, engine) {
-  if (unit?.seed === seed) return unit.values;
-  const experiment = new engine.Experiment(unitConfig(seed));
-  try {
-    experiment.run(UNIT_STEPS);
-    unit = { seed, values: experiment.unitValues(UNIT).x };
-  } finally {
-    experiment.free();
-  }
-  return unit.values;
+/** A network with batch norm, and what its unit makes of all digits. @param {number} seed @param {Engine} engine */
+function measuredOf(seed, engine) {
+  if (measured?.seed === seed) return measured;
+  measured?.network.free();
+  measured = null;
+  const network = new engine.Experiment(unitConfig(seed));
+  network.run(UNIT_STEPS);
+  return (measured = { seed, network, values: network.unitValues(UNIT).x });
 }
 
 const EPS = 1e-5;
 
 /** @param {BatchSizeState} state @param {Engine} engine @param {readonly number[]} sizes @returns {Draws[]} */
 function drawsOf({ seed, sample, draw }, engine, sizes) {
-  const values = valuesOf(seed, engine);
+  const { values, network } = measuredOf(seed, engine);
   return sizes.map((size) => {
     const mates = engine.drawMates(values, sample, size, DRAWS, EPS, draw);
     const [low = NaN, , high = NaN] = engine.rowMedians(mates.xHat, mates.xHat.length);
-    return { ...mates, size, theory: 1 / Math.sqrt(size), gradient: engine.gradientShare(size, 2000, 0, draw), gradientTheory: Math.sqrt(Math.max(0, size - 2) / size), low, high };
+    const { logits, all, spread, other } = network.drawAnswers({ sample, size, draws: DRAWS, seed: draw });
+    const answer = answerOf(all);
+    const logit = Float64Array.from({ length: DRAWS }, (_, k) => (logits[k * all.length + answer] ?? NaN) - (all[answer] ?? NaN));
+    return { ...mates, size, theory: 1 / Math.sqrt(size), gradient: engine.gradientShare(size, 2000, 0, draw), gradientTheory: Math.sqrt(Math.max(0, size - 2) / size), low, high, answers: { logit, spread, other } };
   });
 }
+
+/** The class of the largest logit. @param {Float32Array} logits */
+const answerOf = (logits) => logits.indexOf(Math.max(...logits));
 
 /** @param {BatchSizeState} state @param {Engine} engine @param {Live | null} live @returns {BatchSizeView} */
 export function compute(state, engine, live) {
@@ -65,10 +71,12 @@ export function compute(state, engine, live) {
   const of = live?.key === sweepKey(state) ? live : null;
   const results = of?.results ?? [];
   const all = placesOf(state).length;
+  const { values, network } = measuredOf(state.seed, engine);
   return {
     draws,
     lit,
-    samples: valuesOf(state.seed, engine).length,
+    samples: values.length,
+    answer: answerOf(network.drawAnswers({ sample: state.sample, size: 1, draws: 1 }).all),
     axis: axisOf(state),
     sweep: { running: of?.running ?? false, paused: of?.paused ?? false, done: results.length, all, share: of?.share ?? 0, results, summary: summaryOf(state, results, engine), complete: results.length === all },
   };

@@ -24,6 +24,7 @@ export function createControls(body) {
     h("button", { type: "button", part: "button", "data-control": key, onclick: () => figure.edit((state) => ({ ...state, [key]: (/** @type {any} */ (state)[key] + 1) % most })) }, figure.label(label));
   const buttons = [other("draw", "batchSize.control.draw", 10_000), other("sample", "batchSize.control.sample", 500)];
 
+  const look = named("batchSize.control.look", "look", fields.select("look", ["unit", "answer"], (of) => /** @type {Key} */ (`batchSize.look.${of}`)));
   const name = document.createTextNode("");
   const isGoing = () => body.view.sweep.running && !body.view.sweep.paused;
   const start = h("button", { type: "button", part: "button", "data-control": "play", onclick: () => void (isGoing() ? training.pause() : training.play()) }, name);
@@ -32,11 +33,11 @@ export function createControls(body) {
   const cancel = h("button", { type: "button", part: "button", class: "quiet", "data-control": "cancel", onclick: () => training.cancel() }, figure.label("batchSize.sweep.cancel"));
 
   return {
-    primary: [preset, size.element, ...buttons, h("div", { class: "five", "data-control": "seeds" }, start, bar, said, cancel)],
+    primary: [preset, size.element, ...buttons, look, h("div", { class: "five", "data-control": "seeds" }, start, bar, said, cancel)],
     secondary: [
       h("p", { class: "hint" }, figure.label("batchSize.restarts")),
       group("network", "train.group.network", count("depth", "train.control.depth"), count("width", "train.control.width")),
-      group("training", "train.group.training", named("batchSize.control.how", "how", fields.select("how", ["groups", "real", "classes"], (how) => /** @type {Key} */ (`batchSize.how.${how}`))), count("learningRate", "train.control.learningRate"), count("steps", "train.control.steps"), count("seed", "train.control.seed"), count("seeds", "batchSize.control.seeds")),
+      group("training", "train.group.training", named("batchSize.control.how", "how", fields.select("how", ["groups", "real", "classes", "few"], (how) => /** @type {Key} */ (`batchSize.how.${how}`))), count("learningRate", "train.control.learningRate"), count("steps", "train.control.steps"), count("seed", "train.control.seed"), count("seeds", "batchSize.control.seeds")),
     ],
     update() {
       const { state, view } = body;

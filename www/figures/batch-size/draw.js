@@ -4,7 +4,8 @@
 
 import { DASH, mark } from "../../drawing/marks.js";
 import { colorsOf } from "../../drawing/palette.js";
-import { fit, fixed } from "../../numbers.js";
+import { fit, fixed, plain, ticks } from "../../numbers.js";
+import { valueY } from "../parts/axis.js";
 import { spread } from "../parts/chart-labels.js";
 import { percent } from "../parts/format.js";
 import { columnX } from "./layout.js";
@@ -17,7 +18,7 @@ import { METHODS, varies } from "./state.js";
  * @typedef {{ view: import("./compute.js").BatchSizeView, state: import("./state.js").BatchSizeState, palette: import("../../drawing/palette.js").Palette, words: import("../../locales/index.js").Translator }} Scene
  */
 
-/** The dots go from −REACH to REACH standard deviations. */
+/** The dots go so many standard deviations up and down. */
 const REACH = 2.6;
 const DOT = 3.4;
 /** Room for the names at the left of the numbers. */
@@ -26,7 +27,7 @@ const NAMES = 56;
 /** @param {Pen} pen @param {Layout} at @param {Scene} scene */
 export function drawSheet(pen, at, scene) {
   drawDots(pen, at.means, scene, "means");
-  drawDots(pen, at.mates, scene, "mates");
+  drawDots(pen, at.mates, scene, scene.state.look === "answer" ? "answers" : "mates");
   drawSweep(pen, at, scene);
   drawGradient(pen, at, scene);
 }
@@ -46,24 +47,42 @@ function light(pen, box, count, k, { palette }, more = 60) {
   pen.rect(columnX(box, count, k) - width / 2, box.y, width, box.height + more, { fill: palette.chip, radius: 6 });
 }
 
-/** @param {Pen} pen @param {Box} box @param {Scene} scene @param {"means" | "mates"} what */
+/**
+ * What is drawn of each batch size: dots, the two numbers under them, and the line of all digits with its name.
+ * @typedef {object} Dots
+ * @property {(one: import("./compute.js").Draws) => Float64Array} of
+ * @property {number} reach where the axis ends
+ * @property {(one: import("./compute.js").Draws) => string[]} numbers
+ * @property {{ value: number, name: string } | null} all
+ */
+
+/** @param {Scene} scene @returns {Record<"means" | "mates" | "answers", Dots>} */
+function dotsOf({ view, words }) {
+  const { draws, lit, answer } = view;
+  const highest = draws.flatMap(({ answers }) => Array.from(answers.logit, Math.abs)).reduce((most, one) => Math.max(most, one), 0);
+  return {
+    means: { of: (one) => one.means, reach: REACH, numbers: (one) => [fixed(one.spread), fixed(one.theory)], all: null },
+    mates: { of: (one) => one.xHat, reach: REACH, numbers: (one) => [fixed(one.xHatSpread), percent(one.wrong, words, 0)], all: { value: lit.fixed, name: words.t("batchSize.mates.all", { value: fixed(lit.fixed) }) } },
+    answers: { of: (one) => one.answers.logit, reach: 1.06 * (highest || 1), numbers: (one) => [fixed(one.answers.spread), percent(one.answers.other, words, 0)], all: { value: 0, name: words.t("batchSize.answers.all", { answer }) } },
+  };
+}
+
+/** @param {Pen} pen @param {Box} box @param {Scene} scene @param {"means" | "mates" | "answers"} what */
 function drawDots(pen, box, scene, what) {
   const { view, state, palette, words } = scene;
   const { draws, lit } = view;
+  const { of, reach, numbers, all } = dotsOf(scene)[what];
   const { fill, text } = colorsOf(palette, "batch");
   const count = draws.length;
-  const y = (/** @type {number} */ value) => box.y + (box.height * (REACH - Math.max(-REACH, Math.min(REACH, value)))) / (2 * REACH);
+  const y = (/** @type {number} */ value) => valueY(box, reach, Math.max(-reach, Math.min(reach, value)));
   light(pen, box, count, draws.findIndex(({ size }) => size === state.m), scene);
-  heading(pen, box, words.t(`batchSize.${what}.head`), words.t(`batchSize.${what}.line`, { count: lit.means.length }), scene);
-  for (const level of [-2, -1, 0, 1, 2]) {
+  heading(pen, box, words.t(`batchSize.${what}.head`), words.t(`batchSize.${what}.line`, { count: lit.means.length, answer: view.answer }), scene);
+  for (const level of ticks(-reach, reach, 5)) {
     pen.line([[box.x, y(level)], [box.x + box.width, y(level)]], { stroke: palette.grid });
-    pen.text(fixed(level, 0), box.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
+    pen.text(plain(level), box.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
   }
-  if (what === "mates") pen.line([[box.x, y(lit.fixed)], [box.x + box.width, y(lit.fixed)]], { stroke: palette.fg, width: 1.6 });
-  draws.forEach((one, k) => {
-    const isLit = one.size === state.m;
-    swarm(pen, what === "means" ? one.means : one.xHat, columnX(box, count, k), (box.width / count) * 0.46, y, { fill, alpha: isLit ? 1 : 0.5 });
-  });
+  if (all) pen.line([[box.x, y(all.value)], [box.x + box.width, y(all.value)]], { stroke: palette.fg, width: 1.6 });
+  draws.forEach((one, k) => swarm(pen, of(one), columnX(box, count, k), (box.width / count) * 0.46, y, { fill, alpha: one.size === state.m ? 1 : 0.5 }));
   if (what === "means") {
     for (const sign of [1, -1]) {
       pen.line(draws.map(({ theory }, k) => [columnX(box, count, k), y(sign * theory)]), { stroke: palette.fg, width: 1.4 });
@@ -71,16 +90,15 @@ function drawDots(pen, box, scene, what) {
     }
     const [, , third] = draws;
     if (third) pen.text(words.t("batchSize.means.rings"), box.x + box.width, y(third.theory) - 30, { size: 12, align: "right", color: palette.fg, halo: palette.bg });
-  } else {
-    pen.text(words.t("batchSize.mates.all", { value: fixed(lit.fixed) }), box.x + box.width, box.y + box.height - 12, { size: 12, bold: true, align: "right", color: palette.fg, halo: palette.bg });
   }
-  const rows = what === "means" ? [draws.map((one) => fixed(one.spread)), draws.map((one) => fixed(one.theory))] : [draws.map((one) => fixed(one.xHatSpread)), draws.map((one) => percent(one.wrong, words, 0))];
+  if (all) pen.text(all.name, box.x + box.width, box.y + box.height - 12, { size: 12, bold: true, align: "right", color: palette.fg, halo: palette.bg });
+  const rows = draws.map(numbers);
   draws.forEach(({ size }, k) => {
     const x = columnX(box, count, k);
     const isLit = size === state.m;
     pen.text(String(size), x, box.y + box.height + 13, { size: isLit ? 15 : 12.5, bold: isLit, align: "center", color: isLit ? text : palette.muted });
-    pen.text(rows[0]?.[k] ?? "", x, box.y + box.height + 32, { size: 12.5, bold: true, align: "center", color: text });
-    pen.text(rows[1]?.[k] ?? "", x, box.y + box.height + 49, { size: 12.5, align: "center", color: palette.fg });
+    pen.text(rows[k]?.[0] ?? "", x, box.y + box.height + 32, { size: 12.5, bold: true, align: "center", color: text });
+    pen.text(rows[k]?.[1] ?? "", x, box.y + box.height + 49, { size: 12.5, align: "center", color: palette.fg });
   });
   const names = [words.t("batchSize.axis.size"), words.t(`batchSize.${what}.first`), words.t(`batchSize.${what}.second`)];
   const size = Math.min(12, ...names.map((name) => (12 * NAMES) / pen.measure(name, 12)));

@@ -18,7 +18,7 @@ export async function svg(body) {
 
 /** One line a draw, then one a network. @param {import("./compute.js").BatchSizeView} view */
 export function csv(view) {
-  const draws = view.draws.flatMap(({ size, means, xHat }) => Array.from(means, (mean, k) => ["draw", size, k, mean, xHat[k] ?? "", "", "", "", ""]));
-  const runs = view.sweep.results.map(({ method, at, seed, accuracy, own }) => ["network", at ?? "", "", "", "", method, seed, accuracy, Number.isFinite(own) ? own : ""]);
-  return writeCsv(["what", "size", "draw", "mean", "x_hat", "method", "seed", "accuracy", "accuracy_batch_statistics"], [...draws, ...runs]);
+  const draws = view.draws.flatMap(({ size, means, xHat, answers }) => Array.from(means, (mean, k) => ["draw", size, k, mean, xHat[k] ?? "", answers.logit[k] ?? "", "", "", "", ""]));
+  const runs = view.sweep.results.map(({ method, at, seed, accuracy, own }) => ["network", at ?? "", "", "", "", "", method, seed, accuracy, Number.isFinite(own) ? own : ""]);
+  return writeCsv(["what", "size", "draw", "mean", "x_hat", "logit_from_all", "method", "seed", "accuracy", "accuracy_batch_statistics"], [...draws, ...runs]);
 }

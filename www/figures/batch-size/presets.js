@@ -6,5 +6,6 @@ export const PRESETS = {
   deep: { label: "batchSize.preset.deep", state: {} },
   shallow: { label: "batchSize.preset.shallow", state: { depth: 3 } },
   real: { label: "batchSize.preset.real", state: { how: "real", depth: 3, width: 64 } },
+  few: { label: "batchSize.preset.few", state: { how: "few", depth: 3, width: 64, steps: 300, look: "answer" } },
   sorted: { label: "batchSize.preset.sorted", state: { how: "classes", depth: 3, width: 64, steps: 600 } },
 };

@@ -3,6 +3,7 @@
 
 import { fixed } from "../../numbers.js";
 import { percent } from "../parts/format.js";
+import { METHODS } from "./state.js";
 
 /**
  * @typedef {import("./compute.js").BatchSizeView} BatchSizeView
@@ -29,11 +30,12 @@ export function title(view, state, words) {
   const found = lost(view, state);
   if (!found) return words.rich(view.lit.spread < 0.2 ? "batchSize.title.large" : "batchSize.title.noise", { m: state.m });
   const { points } = found;
-  return words.rich(points < EVEN ? "batchSize.title.even" : `batchSize.title.${state.how}`, { points: fixed(points, 0), depth: state.depth });
+  const name = points < -EVEN ? "gain" : points < EVEN ? "even" : state.how;
+  return words.rich(`batchSize.title.${name}`, { points: fixed(Math.abs(points), 0), depth: state.depth, at: found.at, large: view.axis.at(-1) ?? 0 });
 }
 
-/** @param {BatchSizeView} view @param {BatchSizeState} _state @param {Words} words */
-export const legend = (view, _state, words) => words.t("batchSize.legend", { count: view.samples });
+/** @param {BatchSizeView} view @param {BatchSizeState} state @param {Words} words */
+export const legend = (view, state, words) => words.t(state.look === "answer" ? "batchSize.legend.answer" : "batchSize.legend", { count: view.samples });
 
 /** @param {BatchSizeView} view @param {BatchSizeState} state @param {Words} words @returns {Piece[]} */
 export function sentence(view, state, words) {
@@ -41,6 +43,7 @@ export function sentence(view, state, words) {
   const parts = [words.rich("batchSize.words.mean", { m: state.m, spread: fixed(lit.spread), theory: fixed(lit.theory) })];
   if (state.m === 1) parts.push(words.rich("batchSize.words.one"));
   else if (state.m === 2) parts.push(words.rich("batchSize.words.two", { wrong: percent(lit.wrong, words, 0), gradient: fixed(lit.gradient) }));
+  else if (state.look === "answer") parts.push(words.rich("batchSize.words.answers", { answer: view.answer, mates: state.m - 1, spread: fixed(lit.answers.spread), other: percent(lit.answers.other, words, 0) }));
   else parts.push(words.rich("batchSize.words.mates", { low: fixed(lit.low), high: fixed(lit.high), fixed: fixed(lit.fixed), wrong: percent(lit.wrong, words, 0) }));
   const found = lost(view, state);
   if (sweep.running) parts.push(words.rich(sweep.paused ? "batchSize.words.paused" : "batchSize.words.running", { done: sweep.done, all: sweep.all }));
@@ -48,7 +51,10 @@ export function sentence(view, state, words) {
     const mean = (/** @type {import("./state.js").Method} */ method, at = found.at) => percent(meanOf(view, method, at)?.mean ?? NaN, words);
     const large = view.axis.at(-1) ?? found.at;
     const params = { at: found.at, large, bn: mean("batch"), own: percent(found.small.own, words), bnLarge: mean("batch", large), brn: mean("renorm"), brnLarge: mean("renorm", large), ln: mean("layer"), gn: mean("group"), none: mean("none"), count: state.seeds };
-    parts.push(words.rich(state.how === "classes" ? "batchSize.words.sorted" : "batchSize.words.measured", params));
+    const name = state.how === "classes" ? "sorted" : state.how === "few" ? "few" : "measured";
+    parts.push(words.rich(`batchSize.words.${name}`, params));
+    const best = METHODS.every((method) => (meanOf(view, method, found.at)?.mean ?? 0) <= (meanOf(view, "none", found.at)?.mean ?? 0));
+    if (state.how === "few" && best) parts.push(words.rich("batchSize.words.plain"));
     const diverged = sweep.results.filter((one) => one.diverged).length;
     if (diverged > 0) parts.push(words.rich("batchSize.words.diverged", { count: diverged, all: sweep.all }));
   }
