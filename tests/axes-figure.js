@@ -211,3 +211,12 @@ export async function click(page, selector) {
   await page.mouse.click(x, y);
   await drawn(page);
 }
+
+/** So far down that nobody sees the figure. @param {AnyPage} page */
+export const pushAway = (page) =>
+  page.evaluate(() => {
+    const spacer = document.createElement("div");
+    spacer.style.height = "6000px";
+    document.body.prepend(spacer);
+    scrollTo(0, 0);
+  });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
-import { click, drawn } from "../axes-figure.js";
+import { click, drawn, pushAway } from "../axes-figure.js";
 import { assertEngine, openAffine, reading, seen, set, until } from "../affine-figure.js";
 import { layout } from "../../www/figures/affine/layout.js";
 import { fixed } from "../../www/numbers.js";
@@ -81,12 +81,7 @@ test("off the screen it pauses", async (t) => {
   const page = await openAffine(t, openPage, { query: { state: "depth:2~width:8~steps:50000~every:100" } });
   await click(page, PLAY);
   await until(page, ({ step }) => step > 5);
-  await page.evaluate(() => {
-    const spacer = document.createElement("div");
-    spacer.style.height = "6000px";
-    document.body.prepend(spacer);
-    scrollTo(0, 0);
-  });
+  await pushAway(page);
   await until(page, ({ playing }) => !playing);
   const { step } = (await seen(page)).view;
   await page.waitForTimeout(300);

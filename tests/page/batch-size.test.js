@@ -9,7 +9,7 @@ import { compute } from "../../www/figures/batch-size/compute.js";
 import { fixed } from "../../www/numbers.js";
 import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
-import { click, drawn, embedded, ready, waitUntil } from "../axes-figure.js";
+import { click, drawn, embedded, pushAway, ready, waitUntil } from "../axes-figure.js";
 import { targetsTooSmall } from "../axes-reach.js";
 
 /** @typedef {import("../../www/normscope.js").NormScope<"batch-size">} BatchSize */
@@ -109,6 +109,34 @@ test("pause holds what there is, cancel ends it, and another experiment empties 
   await page.evaluate(() => void (/** @type {any} */ (document.querySelector("norm-scope")).setState({ depth: 3 })));
   await drawn(page);
   assert.equal((await brief(page)).results.length, 0);
+});
+
+test("off the screen the sweep waits, and goes on when it is asked to", async (t) => {
+  const page = await open(t, { query: { state: "depth:3~width:48~steps:5000~seeds:5" } });
+  await click(page, PLAY);
+  await waitUntil(page, brief, ({ running }) => running, 20);
+  await pushAway(page);
+  await waitUntil(page, brief, ({ paused }) => paused, 20);
+  const { results } = await brief(page);
+  await page.waitForTimeout(300);
+  assert.equal((await brief(page)).results.length, results.length);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await click(page, PLAY);
+  await waitUntil(page, brief, ({ running, paused }) => running && !paused, 20);
+});
+
+test("the link opens the same state, all of it", async (t) => {
+  const state = "m:16~draw:3~sample:41~look:answer~how:few~depth:2~width:9~learningRate:0.2~steps:30~seed:5~seeds:2";
+  const page = await open(t, { query: { state } });
+  const [first, link] = await page.evaluate(() => {
+    const host = /** @type {BatchSize} */ (/** @type {unknown} */ (document.querySelector("norm-scope")));
+    return [host.getState(), host.stateURL()];
+  });
+  assert.deepEqual(first, { m: 16, draw: 3, sample: 41, look: "answer", how: "few", depth: 2, width: 9, learningRate: 0.2, steps: 30, seed: 5, seeds: 2 });
+  const { search } = new URL(link);
+  await page.goto(new URL(`/embed.html${search}`, page.url()).href);
+  await ready(page);
+  assert.deepEqual((await brief(page)).state, first);
 });
 
 for (const [name, options] of Object.entries({ light: {}, "dark, in Chinese, on a phone": { theme: "dark", width: 360, height: 740, touch: true, query: { lang: "zh-Hans" } } })) {

@@ -33,7 +33,7 @@ const SIDE = 14;
 const MOMENTUM = 0.05;
 
 /** What is on the sweep's axis. @param {BatchSizeState} state */
-export const axisOf = ({ how }) => ({ classes: [1, 2, 5, 10], few: [4, 8, 20, 40, FEW], groups: [2, 4, 8, 16, 32], real: [2, 4, 8, 16, 32] })[how];
+export const axisOf = ({ how }) => ({ classes: [1, 2, 5, 10], few: [4, 8, 20, 40, FEW], groups: [2, 4, 8, 16, 32], real: [2, 4, 8, 16, 32, 64] })[how];
 
 /** @param {BatchSizeState} state */
 export const seedsOf = ({ seed, seeds }) => Array.from({ length: seeds }, (_, k) => seed + k);
