@@ -7,7 +7,8 @@ use super::settings::{Comparison, Recording};
 use crate::Float;
 use crate::error::{Code, Error, Result};
 use crate::measure::{Drift, History};
-use crate::network::{Network, Score};
+use crate::network::norm::Statistics as By;
+use crate::network::{Network, Norm, Score};
 use crate::norm::{Method, Mode, Running};
 use crate::training::{Dataset, Trainer};
 
@@ -284,15 +285,18 @@ fn check_network<F: Float>(network: &Network<F>) -> Result<()> {
     if network.hidden.is_empty() {
         return refuse("left out: this network has no hidden layer".to_owned());
     }
-    let method = network
-        .norms()
-        .next()
-        .map_or(Method::None, |norm| norm.method());
+    let norm = network.norms().next();
+    let method = norm.map_or(Method::None, Norm::method);
     if method != Method::Batch {
         let name = method.name();
         return refuse(format!(
             "left out: norm is {name:?}, and only \"batch\" has them"
         ));
+    }
+    if norm.is_some_and(|norm| norm.statistics() == By::Running) {
+        let takes = "left out: trainer.statistics is \"running\", and only a network that trains by \
+                     the batch's own can be tried by them";
+        return refuse(takes.to_owned());
     }
     Ok(())
 }

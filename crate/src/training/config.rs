@@ -39,6 +39,8 @@ pub struct Settings {
     /// How many samples of a mini-batch share their statistics, for `batch` and `renorm`; all of
     /// them by default. Divides the batch size.
     pub microbatch: Option<f64>,
+    /// The name of the [`norm::Statistics`] that `batch` normalizes by in training.
+    pub statistics: String,
     /// How mini-batches are put together.
     pub order: OrderSettings,
     /// Where all randomness comes from: a whole number from 0 to 2^53 - 1.
@@ -77,6 +79,7 @@ impl Default for Settings {
             learning_rate: 0.5,
             batch_size: 32.0,
             microbatch: None,
+            statistics: norm::Statistics::default().name().to_owned(),
             order: OrderSettings::Named("shuffled".to_owned()),
             seed: 1.0,
             init: InitSettings {
@@ -190,6 +193,7 @@ impl Settings {
             return Err(Error::field(Code::Range, "batchSize", batch_size, takes));
         }
         let microbatch = self.check_microbatch(batch_size)?;
+        let statistics = self.check_statistics(method)?;
         let order = self.order.check()?;
         let seed = whole("seed", self.seed, 0.0)? as u64;
         let init = self.init.check()?;
@@ -203,6 +207,7 @@ impl Settings {
             placement,
             norm: (method != Method::None).then_some(norm::Settings {
                 method,
+                statistics,
                 groups,
                 microbatch,
                 eps,
@@ -269,6 +274,19 @@ impl Settings {
         }
         let takes = format!("a divisor of the {batch_size} samples of a mini-batch");
         Err(Error::field(Code::Range, "microbatch", samples, takes))
+    }
+
+    fn check_statistics(&self, method: Method) -> Result<norm::Statistics> {
+        let statistics = norm::Statistics::from_name(&self.statistics)?;
+        if statistics == norm::Statistics::Running && method != Method::Batch {
+            let takes = format!(
+                "\"batch\" where norm is {:?}: only \"batch\" trains by running statistics",
+                method.name()
+            );
+            let got = quoted(statistics.name());
+            return Err(Error::field(Code::Unknown, "statistics", got, takes));
+        }
+        Ok(statistics)
     }
 
     fn check_groups(&self, method: Method, layers: &[usize]) -> Result<usize> {

@@ -39,7 +39,8 @@ pub struct LayerSnapshot<F> {
     pub gamma: Vec<F>,
     /// The shift of every unit after the update.
     pub beta: Vec<F>,
-    /// The means that were subtracted, in the order of the method's statistics.
+    /// The means that were subtracted, in the order of the method's statistics; in training by
+    /// running statistics the means of the mini-batch all the same.
     pub mean: Vec<F>,
     /// The biased variances, likewise; mean squares for `rms`.
     pub var: Vec<F>,

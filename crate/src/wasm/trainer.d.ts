@@ -42,6 +42,15 @@ export interface TrainerConfig {
    * `batchMean`, `batchVariance`, `r` and `d` are then means over the groups.
    */
   microbatch?: number | undefined;
+  /**
+   * What `norm: "batch"` normalizes by while it trains; `"batch"`. `"running"`: by its own moving averages as they were before the step, as
+   * constants in the backward pass: `xHat = (x - runningMean) / sqrt(runningVariance + eps)`, `dx = gamma dy / sqrt(runningVariance + eps)`.
+   * After the update they move towards the statistics of the mini-batch, as ever. That gradient leaves out that they follow the
+   * parameters, which is what Ioffe & Szegedy warn of (arXiv 1502.03167, section 2): training may blow up. It holds in mode `train`
+   * wherever a batch is normalized; a snapshot's `batchMean` and `batchVariance` are still those of the mini-batch. Not to be taken for
+   * the `statistics` that an `Experiment` compares, which are refused beside `"running"`.
+   */
+  statistics?: "batch" | "running" | undefined;
   /** Samples in a random order, class after class, or so many classes a batch, drawn anew for each; `"shuffled"`. */
   order?: "shuffled" | "sorted" | number | undefined;
   /** A whole number; `1`. */
@@ -168,7 +177,10 @@ export interface LayerSnapshot {
   /** With a normalization: after the update. */
   gamma?: Float32Array | undefined;
   beta?: Float32Array | undefined;
-  /** With a normalization: what was subtracted, and the biased variance, in the order of the method's statistics. */
+  /**
+   * With a normalization: what was subtracted, and the biased variance, in the order of the method's statistics. With `statistics:
+   * "running"` those of the mini-batch all the same.
+   */
   batchMean?: Float32Array | undefined;
   batchVariance?: Float32Array | undefined;
   /** Of `renorm`: scale and shift towards the running statistics. */

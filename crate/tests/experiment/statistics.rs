@@ -372,6 +372,13 @@ fn what_cannot_be_compared_is_refused() {
         );
         refused(norm, &[0.1], 64, Code::Unknown, &message);
     }
+    let by_running = Settings {
+        statistics: "running".to_owned(),
+        ..settings("batch")
+    };
+    let error = Experiment::<f64>::new(&by_running, data(), asked()).expect_err("a refusal");
+    let message = "statistics is given, but must be left out: trainer.statistics is \"running\", and only a network that trains by the batch's own can be tried by them";
+    assert_eq!((error.code(), error.message()), (Code::Unknown, message));
     let message = "statistics.momenta is of 0 numbers, but must be of 1 to 4";
     refused("batch", &[], 64, Code::Range, message);
     let message = "statistics.momenta is of 5 numbers, but must be of 1 to 4";

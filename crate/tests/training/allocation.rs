@@ -38,11 +38,13 @@ fn count(call: impl FnOnce()) -> usize {
 
 #[test]
 fn a_step_allocates_nothing() {
-    for norm in ["none", "batch", "layer", "group", "rms", "renorm"] {
+    let by_batch = ["none", "batch", "layer", "group", "rms", "renorm"].map(|norm| (norm, "batch"));
+    for (norm, statistics) in by_batch.into_iter().chain([("batch", "running")]) {
         for placement in ["before", "after"] {
             let settings = Settings {
                 layers: Some(vec![3.0, 6.0, 4.0, 2.0]),
                 norm: norm.to_owned(),
+                statistics: statistics.to_owned(),
                 placement: placement.to_owned(),
                 groups: Some(2.0),
                 ..Settings::default()

@@ -1,7 +1,7 @@
 //! Gradients of whole networks against central differences of their loss.
 
 use crate::compare::assert_close;
-use normscope::network::norm::{Norm, Settings};
+use normscope::network::norm::{Norm, Settings, Statistics};
 use normscope::network::{
     Activation, Clips, Disturbance, Hidden, Loss, Network, Placement, Workspace,
 };
@@ -23,9 +23,11 @@ fn network(
     method: Method,
     activation: Activation,
     placement: Placement,
+    statistics: Statistics,
 ) -> Network<f64> {
     let settings = Settings {
         method,
+        statistics,
         groups: if method == Method::Group { 2 } else { 1 },
         eps: 1e-3,
         microbatch: None,
@@ -92,7 +94,8 @@ fn holding(
     if method != Method::Renorm {
         return network.clone();
     }
-    let mut plain = self::network(sizes, Method::Batch, activation, placement);
+    let batch = Statistics::Batch;
+    let mut plain = self::network(sizes, Method::Batch, activation, placement, batch);
     plain.output = network.output.clone();
     for ((plain, renorm), (r, d)) in plain.hidden.iter_mut().zip(&network.hidden).zip(held) {
         plain.dense = renorm.dense.clone();
@@ -117,6 +120,7 @@ fn check(sizes: &[usize], method: Method, activation: Activation, placement: Pla
 struct Extra {
     noise: bool,
     loss: Loss<f64>,
+    statistics: Statistics,
 }
 
 /// Noise without a pattern, the same wherever the parameters are moved.
@@ -136,10 +140,15 @@ fn check_with(
     method: Method,
     activation: Activation,
     placement: Placement,
-    Extra { noise, loss }: Extra,
+    extra: Extra,
 ) {
-    let label = format!("{sizes:?} {method:?} {activation:?} {placement:?}");
-    let mut network = network(sizes, method, activation, placement).with_loss(loss);
+    let Extra {
+        noise,
+        loss,
+        statistics,
+    } = extra;
+    let label = format!("{sizes:?} {method:?} {activation:?} {placement:?} {statistics:?}");
+    let mut network = network(sizes, method, activation, placement, statistics).with_loss(loss);
     let classes = sizes[sizes.len() - 1].max(2) as u32;
     let (x, labels) = batch(sizes[0], classes);
     let mut workspace = Workspace::new(&network, labels.len());
@@ -213,10 +222,28 @@ fn of_noise_after_the_normalization() {
     for method in [Method::None, Method::Batch, Method::Layer] {
         for activation in [Activation::Tanh, Activation::Identity] {
             for placement in Placement::ALL {
-                let noise = true;
-                let loss = Loss::default();
-                let sizes = &[4, 6, 4, 3];
-                check_with(sizes, method, activation, placement, Extra { noise, loss });
+                let extra = Extra {
+                    noise: true,
+                    ..Extra::default()
+                };
+                check_with(&[4, 6, 4, 3], method, activation, placement, extra);
+            }
+        }
+    }
+}
+
+/// The loss is that of a network whose running statistics stay where they are: a pass moves none.
+#[test]
+fn of_running_statistics_that_are_held() {
+    for noise in [false, true] {
+        for activation in Activation::ALL {
+            for placement in Placement::ALL {
+                let extra = Extra {
+                    noise,
+                    statistics: Statistics::Running,
+                    ..Extra::default()
+                };
+                check_with(&[4, 6, 4, 3], Method::Batch, activation, placement, extra);
             }
         }
     }
@@ -229,10 +256,13 @@ fn of_the_squared_error() {
             // A target of three numbers for each of three labels.
             let mut random = Random::new(23, 0);
             let targets: Vec<f64> = (0..9).map(|_| random.normal()).collect();
-            let loss = Loss::Squared(targets.into());
+            let extra = Extra {
+                noise,
+                loss: Loss::Squared(targets.into()),
+                ..Extra::default()
+            };
             let (activation, placement) = (Activation::Identity, Placement::Before);
-            let sizes = &[4, 6, 4, 3];
-            check_with(sizes, method, activation, placement, Extra { noise, loss });
+            check_with(&[4, 6, 4, 3], method, activation, placement, extra);
         }
     }
 }
@@ -245,6 +275,7 @@ fn the_clips_bind_here_and_there() {
         Method::Renorm,
         Activation::Sigmoid,
         Placement::Before,
+        Statistics::Batch,
     );
     let (x, labels) = batch(4, 3);
     let mut workspace = Workspace::new(&network, labels.len());

@@ -9,6 +9,7 @@
 //! | `experiment` | what normalization must and must not change |
 //! | `start` | seeds, initial weights, the order of the samples, schedules |
 //! | `steps` | counting, repeating, taking back |
+//! | `running` | batch normalization by the moving averages, and its gradient |
 //! | `affine` | gamma and beta that do not learn |
 //! | `allocation` | the promise that a step allocates nothing |
 //! | `refusals` | what must be refused, and in which words |
@@ -26,5 +27,6 @@ mod noise;
 mod norms;
 mod products;
 mod refusals;
+mod running;
 mod start;
 mod steps;

@@ -2,7 +2,7 @@
 //! goes sample by sample.
 
 use crate::compare::assert_close;
-use normscope::network::norm::Settings;
+use normscope::network::norm::{Settings, Statistics};
 use normscope::network::{Activation, Clips, Network, Placement, Workspace};
 use normscope::norm::{Method, Mode};
 use normscope::training::{Random, Settings as TrainerSettings, Trainer};
@@ -16,6 +16,7 @@ const SIZES: [usize; 4] = [4, 6, 5, 3];
 fn network(method: Method, placement: Placement, microbatch: Option<usize>) -> Network<f64> {
     let settings = Settings {
         method,
+        statistics: Statistics::Batch,
         groups: 1,
         microbatch,
         eps: 1e-3,

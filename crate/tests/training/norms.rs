@@ -2,7 +2,7 @@
 
 use crate::compare::assert_close;
 use normscope::Float;
-use normscope::network::norm::{Cache, Clips, Norm, Settings};
+use normscope::network::norm::{Cache, Clips, Norm, Settings, Statistics};
 use normscope::norm::{Method, Mode, Request, Running, Shape, normalize};
 use normscope::training::Random;
 
@@ -37,6 +37,7 @@ fn check<F: Float>(method: Method, shape: [usize; 2], mode: Mode, eps: f64, tole
     }
     let settings = Settings {
         method,
+        statistics: Statistics::Batch,
         groups: if method == Method::Group { GROUPS } else { 1 },
         eps: F::from_f64(eps),
         microbatch: None,

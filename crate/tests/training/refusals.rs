@@ -88,6 +88,7 @@ fn names_that_do_not_exist() {
             "\"none\", \"batch\", \"layer\", \"group\", \"rms\", \"renorm\"",
         ),
         ("placement", "\"before\", \"after\""),
+        ("statistics", "\"batch\", \"running\""),
     ] {
         for name in ["Batch", "", "instance"] {
             let message = format!("{field} is {name:?}, but must be one of {names}");
@@ -97,6 +98,18 @@ fn names_that_do_not_exist() {
     let init = settings(json!({ "init": { "kind": "zeros" } }));
     let message = "init.kind is \"zeros\", but must be one of \"normal\", \"xavier\", \"he\"";
     assert_refused(&init, Code::Unknown, message);
+}
+
+#[test]
+fn running_statistics_of_a_method_that_does_not_train_by_them() {
+    for norm in ["none", "layer", "group", "rms", "renorm"] {
+        let settings = settings(json!({ "norm": norm, "statistics": "running" }));
+        let message = format!(
+            "statistics is \"running\", but must be \"batch\" where norm is {norm:?}: only \"batch\" trains by running statistics"
+        );
+        assert_refused(&settings, Code::Unknown, &message);
+    }
+    assert!(Trainer::<f32>::new(&settings(json!({ "statistics": "running" })), None).is_ok());
 }
 
 #[test]

@@ -141,6 +141,17 @@ impl<F: Float> Strips<F> for Backward<'_, F> {
     }
 }
 
+/// `dx = gamma / std dy`, in place: the gradient where mean and std are constants.
+///
+/// Shapes: `gradient` is `[samples, features]`; the others are `[features]`.
+pub(super) fn scale<F: Float>(inv_std: &[F], gamma: &[F], gradient: &mut [F]) {
+    for row in gradient.chunks_exact_mut(gamma.len()) {
+        for ((dy, &gamma), &inv_std) in row.iter_mut().zip(gamma).zip(inv_std) {
+            *dy *= gamma * inv_std;
+        }
+    }
+}
+
 /// `dgamma = sum dy x_hat`, `dbeta = sum dy`, the sums over the samples.
 ///
 /// Shapes: `x_hat` and `dy` are `[samples, features]`; the others are `[features]`.

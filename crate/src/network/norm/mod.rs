@@ -10,13 +10,53 @@ mod microbatches;
 mod rows;
 
 use crate::Float;
+use crate::error::{Result, lookup};
 use crate::norm::{Method, Mode, Running};
+
+/// What batch normalization normalizes by in training.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Statistics {
+    /// By the batch's own statistics, as it is meant.
+    #[default]
+    Batch,
+    /// By the running ones as they were before the batch, through which no gradient flows.
+    ///
+    /// `x_hat = (x - running_mean) / sqrt(running_var + eps)`, `dx = gamma dy / sqrt(running_var +
+    /// eps)`
+    ///
+    /// Source: the way that does not work, of Ioffe & Szegedy, arXiv 1502.03167, section 2, and of
+    /// Ioffe, arXiv 1702.03275: the running statistics follow the parameters, and the gradient does
+    /// not know.
+    Running,
+}
+
+impl Statistics {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Batch, Self::Running];
+
+    /// The statistics of this name.
+    ///
+    /// Errors: `unknown`, listing the names that exist.
+    pub fn from_name(name: &str) -> Result<Self> {
+        lookup("statistics", name, &Self::ALL, Self::name)
+    }
+
+    /// Their name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Batch => "batch",
+            Self::Running => "running",
+        }
+    }
+}
 
 /// What a normalization does, apart from its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings<F> {
     /// Any but `none` and `instance`: to standardize a single value leaves nothing.
     pub method: Method,
+    /// What it normalizes by in mode `train`; for `batch`.
+    pub statistics: Statistics,
     /// How many groups the features make, for `group`.
     pub groups: usize,
     /// How many samples of a batch share their statistics in mode `train`, for the methods that
@@ -56,11 +96,12 @@ pub struct Norm<F> {
 pub struct Cache<F> {
     /// `[samples, features]`, before r and d.
     pub x_hat: Vec<F>,
-    /// What was subtracted: one per feature, or per sample and group.
+    /// What was subtracted: one per feature, or per sample and group. In training by running
+    /// statistics the batch's own mean, which they then move to; the variance likewise.
     pub mean: Vec<F>,
     /// The biased variance, or the mean square, in the order of the means.
     pub var: Vec<F>,
-    /// `1 / std`, in the same order, and 0 where `std` is 0.
+    /// `1 / std`, what was multiplied by, in the same order, and 0 where `std` is 0.
     pub inv_std: Vec<F>,
     /// The scale of Batch Renormalization, per feature; 1 for batch normalization.
     pub r: Vec<F>,
@@ -90,13 +131,18 @@ impl<F: Float> Norm<F> {
         self.settings.method
     }
 
+    /// What it normalizes by in mode `train`.
+    pub fn statistics(&self) -> Statistics {
+        self.settings.statistics
+    }
+
     /// Whether a step changes gamma and beta.
     pub fn learns(&self) -> bool {
         self.settings.affine
     }
 
-    /// `y = gamma x_hat + beta`, where `x_hat` is that of the method: of the batch in training, of
-    /// the running statistics in inference, if there are any.
+    /// `y = gamma x_hat + beta`, where `x_hat` is that of the method: of the batch in training,
+    /// unless the settings say otherwise, of the running statistics in inference, if there are any.
     ///
     /// Shapes: `x` and `y` are `[samples, features]`.
     pub fn forward(&self, x: &[F], mode: Mode, clips: Clips<F>, cache: &mut Cache<F>, y: &mut [F]) {
@@ -106,6 +152,10 @@ impl<F: Float> Norm<F> {
         }
         cache.parts.clear();
         match (&self.running, mode) {
+            (Some(running), Mode::Train) if self.is_held() => {
+                self.by_running(running, x, cache, y);
+                columns::stats(x, &mut cache.mean, &mut cache.var);
+            }
             (Some(running), Mode::Train) => {
                 columns::stats(x, &mut cache.mean, &mut cache.var);
                 self.invert(cache);
@@ -115,22 +165,7 @@ impl<F: Float> Norm<F> {
                 self.compose(cache);
                 columns::normalize(x, cache, y);
             }
-            (Some(running), Mode::Eval) => {
-                cache.mean.copy_from_slice(&running.mean);
-                cache.var.copy_from_slice(&running.spread);
-                if self.settings.method == Method::Renorm {
-                    // eps is in the running std already.
-                    let pairs = cache.inv_std.iter_mut().zip(&mut cache.var);
-                    for (inv_std, var) in pairs {
-                        *inv_std = inverse(*var);
-                        *var = *var * *var;
-                    }
-                } else {
-                    self.invert(cache);
-                }
-                self.compose(cache);
-                columns::normalize(x, cache, y);
-            }
+            (Some(running), Mode::Eval) => self.by_running(running, x, cache, y),
             (None, _) => {
                 let centered = self.settings.method != Method::Rms;
                 rows::standardize(x, self.set_size(), centered, self.settings.eps, cache);
@@ -139,8 +174,31 @@ impl<F: Float> Norm<F> {
         }
     }
 
+    /// By running statistics; mean and variance of the cache are theirs.
+    fn by_running(&self, running: &Running<F>, x: &[F], cache: &mut Cache<F>, y: &mut [F]) {
+        cache.mean.copy_from_slice(&running.mean);
+        cache.var.copy_from_slice(&running.spread);
+        if self.settings.method == Method::Renorm {
+            // eps is in the running std already.
+            let pairs = cache.inv_std.iter_mut().zip(&mut cache.var);
+            for (inv_std, var) in pairs {
+                *inv_std = inverse(*var);
+                *var = *var * *var;
+            }
+        } else {
+            self.invert(cache);
+        }
+        self.compose(cache);
+        columns::normalize(x, cache, y);
+    }
+
+    /// Whether what it normalizes by in training is held in the backward pass.
+    fn is_held(&self) -> bool {
+        self.running.is_some() && self.settings.statistics == Statistics::Running
+    }
+
     /// Turns the gradient of `y` into that of `x`, in place, and finds those of gamma and beta:
-    /// through the statistics of the batch, with r and d held.
+    /// through the statistics of the batch, with r and d held; with running statistics held.
     ///
     /// Shapes: `gradient` is `[samples, features]`; `dgamma` and `dbeta` are `[features]`. `cache`
     /// is that of a pass in mode `train`.
@@ -153,6 +211,9 @@ impl<F: Float> Norm<F> {
     ) {
         if !cache.parts.is_empty() {
             self.backward_parts(cache, gradient, dgamma, dbeta);
+        } else if self.is_held() {
+            columns::sums(&cache.x_hat, gradient, dgamma, dbeta);
+            columns::scale(&cache.inv_std, &self.gamma, gradient);
         } else if self.running.is_some() {
             columns::backward(cache, &self.gamma, gradient, dgamma, dbeta);
         } else {
