@@ -275,6 +275,8 @@ const engine = Object.freeze({
   drawMates: guarded(wasm.drawMates),
   /** How much of a random gradient comes through the normalization of a batch of that size. */
   gradientShare: guarded(wasm.gradientShare),
+  /** A bias under a normalization, by a gradient that ignores the mean and by one that does not; see `BiasToy`. */
+  biasToy: guarded(wasm.biasToy),
   /** Draws histograms over one axis on a canvas, in device pixels. */
   drawHistogram: guarded(wasm.drawHistogram),
   /** The same picture as an SVG document. */

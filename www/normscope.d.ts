@@ -3,6 +3,8 @@
 import type {
   Answers,
   AnswersRequest,
+  BiasToy,
+  BiasToyRequest,
   DataRecipe,
   Evaluation,
   ExperimentAverages,
@@ -35,6 +37,9 @@ export type {
   Answers,
   AnswersRequest,
   AveragedLayer,
+  BiasToy,
+  BiasToyRequest,
+  BiasWalk,
   ComparedStatistics,
   CustomData,
   DataRecipe,
@@ -172,6 +177,8 @@ export interface Engine {
    * mean square over so many draws; with an `eps` of 0 about `sqrt((size - 2) / size)`.
    */
   gradientShare(size: number, draws: number, eps: number, seed: number): number;
+  /** A bias under a normalization by the batch's mean, trained by a gradient that ignores that mean and by one that does not. */
+  biasToy(request: BiasToyRequest): BiasToy;
   /** Draws histograms over one axis; sizes are device pixels. */
   drawHistogram(canvas: HTMLCanvasElement, spec: HistogramSpec): void;
   /** The same picture as an SVG document. */

@@ -10,6 +10,7 @@
 //! | [`training`] | the [`Trainer`](training::Trainer): configuration, start, data, mini-batches, steps |
 //! | [`experiment`] | a network in training, with what a figure shows of it recorded on the way |
 //! | [`probe`] | what a step would do: promises of single layers, gradients, the loss along the way |
+//! | [`toy`] | a bias under a normalization, whose gradient knows of it or does not |
 //! | [`measure`] | what figures measure of numbers: histograms, percentiles, histories |
 //! | [`chart`] | charts on any plotters backend: a canvas in the page, SVG for a download |
 //! | `lanes` | several numbers at once: SIMD in WebAssembly, the same sums elsewhere |
@@ -50,6 +51,7 @@ pub mod network;
 pub mod norm;
 pub mod probe;
 mod settings;
+pub mod toy;
 pub mod training;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

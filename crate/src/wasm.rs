@@ -14,6 +14,7 @@ mod request;
 mod snapshot;
 mod statistics;
 mod strict;
+pub mod toy;
 pub mod trainer;
 pub mod unit;
 

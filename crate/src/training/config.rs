@@ -408,7 +408,7 @@ fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
     Err(Error::field(Code::Range, field, number(value), takes))
 }
 
-fn at_least<F: Float>(field: &str, value: f64, least: f64) -> Result<F> {
+pub(crate) fn at_least<F: Float>(field: &str, value: f64, least: f64) -> Result<F> {
     check_finite(field, value)?;
     let float = F::from_f64(value);
     if value < least {
@@ -422,7 +422,7 @@ fn at_least<F: Float>(field: &str, value: f64, least: f64) -> Result<F> {
     Ok(float)
 }
 
-fn check_finite(field: &str, value: f64) -> Result<()> {
+pub(crate) fn check_finite(field: &str, value: f64) -> Result<()> {
     if value.is_finite() {
         return Ok(());
     }

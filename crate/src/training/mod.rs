@@ -34,6 +34,7 @@ pub use batches::{Batches, Order};
 pub use config::{
     InitSettings, MAX_CELLS, MAX_PARAMETERS, OrderSettings, ScheduleSettings, Settings,
 };
+pub(crate) use config::{at_least, check_finite};
 pub use dataset::{Dataset, Split};
 pub use init::Init;
 pub use noise::{Noise, NoiseSettings};
