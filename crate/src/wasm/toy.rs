@@ -46,7 +46,7 @@ fn read(request: JsValue) -> Read<BiasToyRequest> {
     })
 }
 
-fn written(walk: &BiasWalk) -> Thrown<Object> {
+fn written(walk: &BiasWalk) -> Thrown<JsValue> {
     let result = Object::new();
     for (name, values) in [
         ("b", &walk.b),
@@ -55,5 +55,5 @@ fn written(walk: &BiasWalk) -> Thrown<Object> {
     ] {
         set(&result, name, &Float64Array::from(values.as_slice()))?;
     }
-    Ok(result)
+    Ok(result.into())
 }
