@@ -55,6 +55,9 @@ pub(crate) fn write() -> Result<()> {
     for text in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(text), &npm.join(text))?;
     }
+    let address = npm.join("address.js");
+    fs::write(&address, single::PACKAGE_ADDRESS)
+        .with_context(|| format!("cannot write {}", address.display()))?;
     single::write(&root.join("www"), &npm)?;
     package::write(&npm)?;
     println!("Wrote dist/site/, dist/normscope/ and dist/normscope.html");

@@ -38,13 +38,28 @@ export const workerFile = () => "about:blank";
 export const workerText = () => document.getElementById("running").textContent;
 "#;
 
+/// The package has no page of a single figure, the single module is itself what others load, and a page on a disk is of no use to
+/// them.
+pub(crate) const PACKAGE_ADDRESS: &str = r#"export const moduleAddress = () => new URL("normscope.js", import.meta.url).href;
+export const embedAddress = () => null;
+"#;
+const MODULE_ADDRESS: &str = r#"
+export const moduleAddress = () => import.meta.url;
+export const embedAddress = () => null;
+"#;
+const PAGE_ADDRESS: &str = r#"
+export const moduleAddress = () => null;
+export const embedAddress = () => null;
+"#;
+
 /// Writes `normscope.inline.js` and its integrity into `npm`, and `normscope.html` beside the folders.
 pub(crate) fn write(www: &Path, npm: &Path) -> Result<()> {
     let wasm = fs::read(www.join(WASM)).with_context(|| format!("cannot read {WASM}"))?;
     let engine = pack(&wasm)?;
 
     let inside = format!("{UNPACK}export const engineFile = () => unpack({engine:?});");
-    let module = linked(www, "normscope.js", &inside, MODULE_WORKER)?.into_module("normscope.js");
+    let module = linked(www, "normscope.js", &inside, MODULE_WORKER, MODULE_ADDRESS)?
+        .into_module("normscope.js");
     let inline = minify::module("normscope.inline.js", &(module + MODULE_START))?;
     let hash = BASE64_STANDARD.encode(Sha384::digest(&inline));
     put(&npm.join("normscope.inline.js"), &inline)?;
@@ -58,7 +73,7 @@ pub(crate) fn write(www: &Path, npm: &Path) -> Result<()> {
         "{UNPACK}export const engineFile = () => unpack(document.getElementById(\"engine\").textContent);"
     );
     // A script, since a worker that has no address takes no module.
-    let script = linked(www, "page.js", &outside, PAGE_WORKER)?
+    let script = linked(www, "page.js", &outside, PAGE_WORKER, PAGE_ADDRESS)?
         .text
         .replace("import.meta.url", "location.href");
     ensure!(
@@ -75,8 +90,14 @@ pub(crate) fn write(www: &Path, npm: &Path) -> Result<()> {
     )
 }
 
-/// All that `entry` needs, with another way to the engine and to the worker.
-fn linked(www: &Path, entry: &str, engine_file: &str, worker_file: &str) -> Result<Linked> {
+/// All that `entry` needs, with another way to the engine and to the worker, and another address.
+fn linked(
+    www: &Path,
+    entry: &str,
+    engine_file: &str,
+    worker_file: &str,
+    address: &str,
+) -> Result<Linked> {
     let mut modules = BTreeMap::new();
     for file in places::files_below(www)? {
         let name = file.to_string_lossy().replace('\\', "/");
@@ -90,6 +111,7 @@ fn linked(www: &Path, entry: &str, engine_file: &str, worker_file: &str) -> Resu
     for (name, source) in [
         ("engine-file.js", engine_file),
         ("training/worker-file.js", worker_file),
+        ("address.js", address),
     ] {
         let known = modules.insert(name.to_string(), source.to_string());
         ensure!(
