@@ -90,7 +90,7 @@ test("numbers that a text names are the same in both", () => {
 
 const root = new URL("../../", import.meta.url);
 const names = (await readdir(new URL("www/", root), { recursive: true })).filter((name) => name.endsWith(".js") && !/normscope_wasm|locales[/\\](en|zh|texts)/.test(name));
-const files = [...names.map((name) => `www/${name}`), "index.html", "embed.html"];
+const files = [...names.map((name) => `www/${name}`), "index.html", "embed.html", "teacher.html"];
 const sources = await Promise.all(files.map((file) => readFile(new URL(file, root), "utf8")));
 const areas = [...new Set(KEYS.map((key) => key.split(".")[0]))];
 const isKey = new RegExp(`^(${areas.join("|")})(\\.\\w+)+$`);
@@ -154,11 +154,12 @@ function homesOf(file) {
   if (figure === "axes") return ["frame", "axes"];
   if (figure === "parts") return ["frame", "train"];
   if (figure) return ["frame", "train", figure];
-  return /page|predict|index\.html/.test(file) ? ["frame", "essay"] : ["frame"];
+  if (file.includes("teacher")) return ["frame", "essay", "teacher"];
+  return /page|predict|index\.html|class/.test(file) ? ["frame", "essay"] : ["frame"];
 }
 
 test("a module uses no key that is not loaded with it", async () => {
-  const homes = await Promise.all(["frame", "train", "essay", ...Object.keys(CONTROLS)].map(async (name) => /** @type {const} */ ([name, Object.keys(Object.values(await import(`../../www/locales/en/${name}.js`))[0] ?? {})])));
+  const homes = await Promise.all(["frame", "train", "essay", "teacher", ...Object.keys(CONTROLS)].map(async (name) => /** @type {const} */ ([name, Object.keys(Object.values(await import(`../../www/locales/en/${name}.js`))[0] ?? {})])));
   const homeOf = new Map(homes.flatMap(([name, keys]) => keys.map((key) => /** @type {const} */ ([key, name]))));
   assert.equal(homeOf.size, KEYS.length, "each key has one file");
   let checked = 0;
@@ -176,15 +177,20 @@ test("a module uses no key that is not loaded with it", async () => {
   assert.ok(checked > 300, `${checked} were found`);
 });
 
-test("what index.html says without JavaScript is the English catalogue", async () => {
-  const html = await readFile(new URL("index.html", root), "utf8");
-  const decode = (/** @type {string} */ text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-  const marked = [...html.matchAll(/<(\w+)[^>]*\sdata-text="([^"]*)"[^>]*>([\s\S]*?)<\/\1>/g)];
-  assert.ok(marked.length > 8);
-  assert.equal(marked.length, html.match(/data-text=/g)?.length);
-  for (const [, , key, text] of marked) assert.equal(decode(text), en[/** @type {Key} */ (key)], key);
-  assert.match(html, new RegExp(`<title>${en["essay.title"]} · normscope</title>`));
-  assert.match(html, new RegExp(`<meta name="description" content="${en["essay.lead"]}">`));
+for (const [page, title, least] of /** @type {const} */ ([["index.html", "essay.title", 9], ["teacher.html", "teacher.title", 4]])) {
+  test(`what ${page} says without JavaScript is the English catalogue`, async () => {
+    const html = await readFile(new URL(page, root), "utf8");
+    const decode = (/** @type {string} */ text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    const marked = [...html.matchAll(/<(\w+)[^>]*\sdata-text="([^"]*)"[^>]*>([\s\S]*?)<\/\1>/g)];
+    assert.ok(marked.length >= least);
+    assert.equal(marked.length, html.match(/data-text=/g)?.length);
+    for (const [, , key, text] of marked) assert.equal(decode(text), en[/** @type {Key} */ (key)], key);
+    assert.match(html, new RegExp(`<title>${en[title]} · normscope</title>`));
+  });
+}
+
+test("what a search engine says of the essay is its lead", async () => {
+  assert.match(await readFile(new URL("index.html", root), "utf8"), new RegExp(`<meta name="description" content="${en["essay.lead"]}">`));
 });
 
 // The translator -------------------------------------------------------------------------------------------------------

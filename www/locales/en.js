@@ -11,5 +11,6 @@ import { batchSize } from "./en/batch-size.js";
 import { placement } from "./en/placement.js";
 import { why } from "./en/why.js";
 import { essay } from "./en/essay.js";
+import { teacher } from "./en/teacher.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay, ...teacher };

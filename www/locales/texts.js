@@ -8,7 +8,7 @@ import { frame as zhFrame } from "./zh-hans/frame.js";
 /**
  * @typedef {"en" | "zh-Hans"} Language
  * @typedef {Record<string, string>} Texts
- * @typedef {import("../state.js").FigureName | "essay"} Area
+ * @typedef {import("../state.js").FigureName | "essay" | "teacher"} Area
  */
 
 /** @type {Record<Language, Record<Area, () => Promise<Record<string, Texts>>[]>>} */
@@ -22,6 +22,7 @@ const FILES = {
     placement: () => [import("./en/train.js"), import("./en/placement.js")],
     why: () => [import("./en/train.js"), import("./en/why.js")],
     essay: () => [import("./en/essay.js")],
+    teacher: () => [import("./en/teacher.js")],
   },
   "zh-Hans": {
     axes: () => [import("./zh-hans/axes.js")],
@@ -32,6 +33,7 @@ const FILES = {
     placement: () => [import("./zh-hans/train.js"), import("./zh-hans/placement.js")],
     why: () => [import("./zh-hans/train.js"), import("./zh-hans/why.js")],
     essay: () => [import("./zh-hans/essay.js")],
+    teacher: () => [import("./zh-hans/teacher.js")],
   },
 };
 

@@ -11,6 +11,7 @@ import { batchSize } from "./zh-hans/batch-size.js";
 import { placement } from "./zh-hans/placement.js";
 import { why } from "./zh-hans/why.js";
 import { essay } from "./zh-hans/essay.js";
+import { teacher } from "./zh-hans/teacher.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay, ...teacher };

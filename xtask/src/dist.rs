@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 
 use crate::{minify, package, places, single, sizes, wasm};
 
-/// The modules and styles of `index.html` and `embed.html` themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 11] = [
+/// The modules and styles of the pages themselves, which no figure uses.
+pub(crate) const SITE_ONLY: [&str; 13] = [
+    "class.js",
     "page.js",
     "page.css",
     "embed.js",
     "embed.css",
     "height.js",
     "predict.js",
+    "teacher.js",
     "predict-affine.js",
     "predict-axes.js",
     "predict-inference.js",
@@ -38,7 +40,7 @@ pub(crate) fn write() -> Result<()> {
     let modules = shipped(&root.join("www"))?;
 
     let site = empty(&root.join("dist/site"))?;
-    for page in ["index.html", "embed.html"] {
+    for page in ["index.html", "embed.html", "teacher.html"] {
         copy(&root.join(page), &site.join(page))?;
     }
     for module in modules.iter().filter(|module| !is_for_developers(module)) {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// What a reader needs of a site.
-const PAGE: &[&str] = &["index.html", "embed.html", "www/"];
+const PAGE: &[&str] = &["index.html", "embed.html", "teacher.html", "www/"];
 
 /// The files that may be read: single files and whole folders, each list relative to a root.
 pub(crate) struct Files {
