@@ -68,14 +68,15 @@ export function drawStrip(pen, layout, { view, state, palette, words }, box) {
     const [gamma, beta] = [state.gamma[channel] ?? 1, state.beta[channel] ?? 0];
     const sign = beta < 0 ? "−" : "+";
     const color = lit ? palette.fg : palette.muted;
-    const line = `×${fixed(gamma)} ${sign}${fixed(Math.abs(beta))}`;
+    const lines = [fixed, plain].map((number) => `×${number(gamma)} ${sign}${number(Math.abs(beta))}`);
     if (phone) {
       const forms = [[`× ${plain(gamma)}`, `${sign} ${plain(Math.abs(beta))}`], ["×", sign]];
       const pair = forms.find((form) => Math.max(...form.map((text) => pen.measure(text, m.tick))) <= width - 6) ?? [];
       pair.forEach((text, k) => pen.text(text, x + width / 2, box.y + 10 + 15 * k, { size: m.tick, align: "center", color }));
     } else {
-      const size = Math.min(13, (13 * (width - 8)) / pen.measure(line, 13, true));
-      if (size >= 9.5) pen.text(line, x + width / 2, box.y + box.height / 2, { size, align: "center", bold: lit, color });
+      const sizeOf = (/** @type {string} */ line) => Math.min(13, (13 * (width - 8)) / pen.measure(line, 13, true));
+      const line = lines.find((one) => sizeOf(one) >= 9.5);
+      if (line) pen.text(line, x + width / 2, box.y + box.height / 2, { size: sizeOf(line), align: "center", bold: lit, color });
     }
   }
   if (box === layout.stripDown) {

@@ -11,6 +11,9 @@ import { besideText } from "./digits.js";
 /** @typedef {import("./draw.js").Scene} Scene */
 /** @typedef {import("../../drawing/pen.js").Pen} Pen */
 
+/** Pixels. */
+const SMALLEST = 10.5;
+
 /** Mean and deviation on the band that they belong to, below each column. @param {Pen} pen @param {Layout} layout @param {Scene} scene */
 export function drawStatisticsDown(pen, layout, { view, palette }) {
   const outputs = view.methods.batch;
@@ -23,13 +26,15 @@ export function drawStatisticsDown(pen, layout, { view, palette }) {
     const lit = channel === view.focus.channel;
     const room = width - 8;
     const pair = statisticsText(outputs.mean?.[channel] ?? null, outputs.variance[channel] ?? 0);
-    const fits = Math.max(...pair.map((text) => pen.measure(text, m.stat, true))) <= room;
-    if (!fits && !lit && !phone) continue;
+    const widest = Math.max(...pair.map((text) => pen.measure(text, m.stat, true)));
+    // Smaller where it would not fit, as long as it can be read.
+    const size = phone || widest <= room ? m.stat : Math.max(SMALLEST, (m.stat * room) / widest);
+    if (!phone && !lit && (widest * size) / m.stat > room) continue;
     const forms = phone ? pair.map((text) => text.slice(2)) : pair;
     if (phone && !lit && Math.max(...forms.map((text) => pen.measure(text, m.stat, true))) > room) continue;
-    const half = Math.max(...forms.map((text) => pen.measure(text, m.stat, true))) / 2;
+    const half = Math.max(...forms.map((text) => pen.measure(text, size, true))) / 2;
     const x = Math.min(Math.max(down.x + (channel + 0.5) * width, down.x + half), Math.max(down.x + half, down.x + down.width - half));
-    const style = { size: m.stat, bold: lit, align: /** @type {const} */ ("center"), color: lit ? palette["bn-lit"] : palette["bn-text"] };
+    const style = { size, bold: lit, align: /** @type {const} */ ("center"), color: lit ? palette["bn-lit"] : palette["bn-text"] };
     pen.text(forms[0] ?? "", x, gap + (phone ? 12 : 30), style);
     pen.text(forms[1] ?? "", x, gap + (phone ? 28 : 49), style);
     if (!phone) chevron(pen, down.x + (channel + 0.5) * width, gap + 72, "down", palette.bn, lit ? 3 : 1.6);
