@@ -265,6 +265,8 @@ class Experiment extends Living {
 const engine = Object.freeze({
   /** Normalizes a batch; see `NormalizeRequest` for its fields and `NormalizeResult` for what comes back. */
   normalize: guarded(wasm.normalize),
+  /** The way of a batch through Batch Renormalization; see `RenormPath`. */
+  renormPath: guarded(wasm.renormPath),
   /** Counts values in bins of equal width from the smallest to the largest. */
   histogram: guarded(wasm.histogram),
   /** Puts values through the sigmoid, counts the outputs, and lays the best line; see `Straight`. */

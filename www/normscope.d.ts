@@ -22,6 +22,7 @@ import type {
   NormalizeRequest,
   NormalizeResult,
   PromisesRequest,
+  RenormPath,
   SavedExperiment,
   StepPromises,
   StepReport,
@@ -161,6 +162,8 @@ export interface Experiment {
 export interface Engine {
   /** Normalizes a batch in double precision. */
   normalize(request: NormalizeRequest): NormalizeResult;
+  /** The way of every value from where batch normalization puts it to where inference would; takes method `"renorm"` and `running`. */
+  renormPath(request: NormalizeRequest): RenormPath;
   /** Counts values in bins of equal width from the smallest to the largest. */
   histogram(values: readonly number[] | Float32Array | Float64Array, bins: number): Histogram;
   /** Puts values through the sigmoid, counts the outputs in equal bins of 0 to 1, and lays the line of least squares. */

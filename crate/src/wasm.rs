@@ -10,6 +10,7 @@ mod fields;
 pub mod measure;
 mod probing;
 pub mod promises;
+pub mod renorm;
 mod request;
 mod snapshot;
 mod statistics;

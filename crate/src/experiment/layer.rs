@@ -25,6 +25,9 @@ pub struct LayerRecords<F> {
     pub output: Option<Trace<F>>,
     /// `[2, units]`: gamma, then beta; none without a normalization, or unless it was asked for.
     affine: Option<History<F>>,
+    /// `[4, units]`: r and d as they are asked for, and as the clips leave them; none unless they
+    /// were asked for.
+    corrections: Option<History<F>>,
     /// Mean and standard deviation of what the next layer gets; none unless it was asked for.
     output_scalars: Option<History<F>>,
     scalars: History<F>,
@@ -45,6 +48,9 @@ impl<F: Float> LayerRecords<F> {
             output: recording.outputs.then(trace).transpose()?,
             affine: (norm && recording.affine)
                 .then(|| History::new(2 * units, recording.columns))
+                .transpose()?,
+            corrections: (recording.corrections)
+                .then(|| History::new(4 * units, recording.columns))
                 .transpose()?,
             output_scalars: (recording.outputs)
                 .then(|| History::new(2, recording.columns))
@@ -93,6 +99,13 @@ impl<F: Float> LayerRecords<F> {
             .push(step, &[mean, std, saturated, gradient, update]);
     }
 
+    /// Takes in r and d of the next mini-batch, `[4, units]`.
+    pub(super) fn push_corrections(&mut self, step: u64, values: &[F]) {
+        if let Some(corrections) = &mut self.corrections {
+            corrections.push(step, values);
+        }
+    }
+
     /// The trace of a quantity.
     ///
     /// # Errors
@@ -115,6 +128,14 @@ impl<F: Float> LayerRecords<F> {
         let affine = self.affine.as_ref()?;
         let units = affine.height() / 2;
         Some([0, units].map(|start| affine.part(start..start + units)))
+    }
+
+    /// r and d as they are asked for, and as the clips leave them, `[columns, units]` each; none
+    /// unless they were recorded.
+    pub fn corrections(&self) -> Option<[Vec<F>; 4]> {
+        let corrections = self.corrections.as_ref()?;
+        let units = corrections.height() / 4;
+        Some([0, 1, 2, 3].map(|k| corrections.part(k * units..(k + 1) * units)))
     }
 
     /// Mean and standard deviation of what the next layer gets, over all units and samples,
@@ -161,6 +182,7 @@ impl<F: Float> LayerRecords<F> {
 
     fn histories(&mut self) -> impl Iterator<Item = &mut History<F>> {
         let others = self.affine.iter_mut().chain(&mut self.output_scalars);
+        let others = others.chain(&mut self.corrections);
         std::iter::once(&mut self.scalars).chain(others)
     }
 }

@@ -6,6 +6,7 @@
 //! | `trace` | one layer's histograms and percentiles over the steps, unit by unit |
 //! | `layer` | all that is recorded of a layer |
 //! | `records` | all that is recorded |
+//! | `gap` | how far training is from inference on the next mini-batch, and r and d there |
 //! | `averages` | running statistics of several momenta, and recalibrated ones |
 //! | `statistics` | what the same weights predict by each of them, and the statistics over the steps |
 //! | `probing` | what a step would do, before it is taken, and how the units' means move |
@@ -25,6 +26,7 @@
 
 mod answers;
 mod averages;
+mod gap;
 mod layer;
 mod probing;
 mod records;
@@ -47,6 +49,7 @@ use crate::Float;
 use crate::error::{Code, Error, Result};
 use crate::norm::{Mode, Running};
 use crate::training::{Checkpoint, Dataset, LayerParameters, Report, Settings, Split, Trainer};
+use gap::Gap;
 use score::Tally;
 use statistics::Comparing;
 use std::collections::VecDeque;
@@ -105,6 +108,7 @@ impl<F: Float> Experiment<F> {
             return Err(Error::field(Code::Shape, "probe", "empty", takes));
         }
         let trainer = Trainer::new(settings, Some(train))?;
+        recording.check_corrections(trainer.network())?;
         let records = Records::new(&trainer, &recording)?;
         let statistics = recording
             .statistics
@@ -424,19 +428,21 @@ impl<F: Float> Experiment<F> {
             return Ok(());
         }
         let score = pending.tally.score();
+        let asked = self.recording.gap || self.recording.corrections;
+        let gap = asked.then(|| Gap::of(&mut self.trainer)).transpose()?;
         let first = self.recording.measured.min(samples);
         let (x, labels) = self.probe.range(0..first);
         self.trainer.evaluate(x, labels, Mode::Train)?;
         let step = self.trainer.steps();
         let compared = self.statistics.as_mut().zip(pending.comparing);
         if !pending.is_kept {
-            self.records.lay(step, score, &self.trainer);
+            self.records.lay(step, score, gap, &self.trainer);
             if let Some((statistics, comparing)) = compared {
                 statistics.lay(step, comparing);
             }
             return Ok(());
         }
-        self.records.push(step, score, &self.trainer);
+        self.records.push(step, score, gap, &self.trainer);
         if let Some((statistics, comparing)) = compared {
             statistics.push(step, comparing);
         }

@@ -1,5 +1,6 @@
 //! All that is recorded of an experiment.
 
+use super::gap::Gap;
 use super::layer::LayerRecords;
 use super::settings::Recording;
 use super::statistics::numbers;
@@ -40,6 +41,8 @@ pub struct Records<F> {
     pub layers: Vec<LayerRecords<F>>,
     validation: History<f64>,
     curve: History<f64>,
+    /// Distance of the logits, share of other predictions, r_max, d_max; none unless asked for.
+    gap: Option<History<f64>>,
     reached: [Reached; 6],
     /// Accuracies that were there when the records began: when they were reached is not known.
     unknown: [bool; 6],
@@ -58,7 +61,8 @@ impl<F: Float> Records<F> {
                 let norm = usize::from(layer.norm.is_some());
                 let traces = 1 + norm + usize::from(recording.outputs);
                 let affine = norm * usize::from(recording.affine) * 2;
-                let others = in_counts::<F>(affine + compared);
+                let corrections = usize::from(recording.corrections) * 4;
+                let others = in_counts::<F>(affine + compared + corrections);
                 layer.dense.bias.len() * (traces * (recording.bins + 2) + others)
             })
             .sum::<usize>();
@@ -79,6 +83,9 @@ impl<F: Float> Records<F> {
             layers,
             validation: History::new(2, recording.columns)?,
             curve: History::new(1, CURVE)?,
+            gap: (recording.gap || recording.corrections)
+                .then(|| History::new(4, recording.columns))
+                .transpose()?,
             reached: ACCURACIES.map(|accuracy| Reached {
                 accuracy,
                 step: None,
@@ -88,8 +95,14 @@ impl<F: Float> Records<F> {
     }
 
     /// Takes in the score of the validation, and what the last evaluation made of every layer.
-    pub(super) fn push(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
-        self.push_measured(step, score, trainer);
+    pub(super) fn push(
+        &mut self,
+        step: u64,
+        score: Score,
+        gap: Option<Gap<F>>,
+        trainer: &Trainer<F>,
+    ) {
+        self.push_measured(step, score, gap, trainer);
         let begins = step > 0 && self.validation.len() == 1;
         for (reached, unknown) in self.reached.iter_mut().zip(&mut self.unknown) {
             if score.accuracy >= reached.accuracy {
@@ -102,22 +115,44 @@ impl<F: Float> Records<F> {
     }
 
     /// As [`push`](Self::push), until [`release`](Self::release): what was reached stays as it is.
-    pub(super) fn lay(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
+    pub(super) fn lay(
+        &mut self,
+        step: u64,
+        score: Score,
+        gap: Option<Gap<F>>,
+        trainer: &Trainer<F>,
+    ) {
         self.validation.hold();
+        self.gap.iter_mut().for_each(History::hold);
         self.layers.iter_mut().for_each(LayerRecords::hold);
-        self.push_measured(step, score, trainer);
+        self.push_measured(step, score, gap, trainer);
     }
 
     /// Takes off what was laid on top.
     pub(super) fn release(&mut self) {
         self.validation.release();
+        self.gap.iter_mut().for_each(History::release);
         self.layers.iter_mut().for_each(LayerRecords::release);
     }
 
-    fn push_measured(&mut self, step: u64, score: Score, trainer: &Trainer<F>) {
+    fn push_measured(
+        &mut self,
+        step: u64,
+        score: Score,
+        gap: Option<Gap<F>>,
+        trainer: &Trainer<F>,
+    ) {
         self.validation.push(step, &[score.loss, score.accuracy]);
         for (layer, records) in self.layers.iter_mut().enumerate() {
             records.push(step, layer, trainer);
+        }
+        if let (Some(history), Some(gap)) = (&mut self.gap, gap) {
+            let [r_max, d_max] = gap.clips.map(Float::to_f64);
+            let [distance, others] = gap.scores;
+            history.push(step, &[distance, others, r_max, d_max]);
+            for (records, values) in self.layers.iter_mut().zip(&gap.corrections) {
+                records.push_corrections(step, values);
+            }
         }
     }
 
@@ -127,6 +162,7 @@ impl<F: Float> Records<F> {
 
     pub(super) fn rewind(&mut self, step: u64) {
         self.validation.rewind(step);
+        self.gap.iter_mut().for_each(|gap| gap.rewind(step));
         self.curve.rewind(step);
         for reached in &mut self.reached {
             reached.step = reached.step.filter(|&then| then <= step);
@@ -136,6 +172,7 @@ impl<F: Float> Records<F> {
 
     pub(super) fn clear(&mut self) {
         self.validation.clear();
+        self.gap.iter_mut().for_each(History::clear);
         self.curve.clear();
         for reached in &mut self.reached {
             reached.step = None;
@@ -169,6 +206,13 @@ impl<F: Float> Records<F> {
     /// Loss and accuracy on the whole probe in inference mode, `[columns, 2]`.
     pub fn validation(&self) -> &[f64] {
         self.validation.values()
+    }
+
+    /// Of the next mini-batch, `[columns, 4]`: how far the logits of training are from those of
+    /// inference, the share of samples that are predicted as another class, and the clips r_max and
+    /// d_max of the next step. None unless it was asked for.
+    pub fn gap(&self) -> Option<&[f64]> {
+        self.gap.as_ref().map(History::values)
     }
 
     /// The steps and the losses of their mini-batches, every so many of them.

@@ -1,6 +1,9 @@
 //! How often and how finely is recorded.
 
+use crate::Float;
 use crate::error::{Code, Error, Result, number};
+use crate::network::Network;
+use crate::norm::Method;
 use serde::Deserialize;
 
 /// What a recording keeps. A field that is left out takes its default.
@@ -21,6 +24,10 @@ pub struct Recording {
     pub affine: bool,
     /// Whether what every hidden layer hands on is recorded.
     pub outputs: bool,
+    /// Whether it is recorded how far training is from inference on the next mini-batch.
+    pub gap: bool,
+    /// Whether r and d of every unit are recorded, for `renorm` only.
+    pub corrections: bool,
     /// Which statistics of inference are compared; none unless it is asked for.
     pub statistics: Option<Comparison>,
     /// What of the steps is probed before they are taken; nothing unless it is asked for.
@@ -145,6 +152,8 @@ impl Default for Recording {
             measured: 500,
             affine: false,
             outputs: false,
+            gap: false,
+            corrections: false,
             statistics: None,
             probes: None,
         }
@@ -152,6 +161,17 @@ impl Default for Recording {
 }
 
 impl Recording {
+    /// # Errors
+    /// [`Code::Unknown`] for corrections of a network that makes none.
+    pub(super) fn check_corrections<F: Float>(&self, network: &Network<F>) -> Result<()> {
+        let mut norms = network.norms();
+        if self.corrections && !norms.any(|norm| norm.method() == Method::Renorm) {
+            let takes = "left out: only norm \"renorm\" of a hidden layer has r and d";
+            return Err(Error::field(Code::Unknown, "corrections", "true", takes));
+        }
+        Ok(())
+    }
+
     /// # Errors
     /// [`Code::Range`] and [`Code::NonFinite`], naming the field.
     pub(super) fn check(&self) -> Result<()> {

@@ -18,6 +18,7 @@ mod method;
 mod outcome;
 pub mod pass;
 pub mod renorm;
+mod renorm_path;
 mod request;
 pub mod rms;
 mod running;
@@ -27,6 +28,7 @@ pub mod stats;
 
 pub use method::{Method, Mode};
 pub use outcome::{Gradients, Normalized};
+pub use renorm_path::RenormPath;
 pub use request::{Request, groups_from_number};
 pub use running::Running;
 pub use shape::{MAX_VALUES, Shape};

@@ -401,7 +401,7 @@ impl<F: Float> Trainer<F> {
     }
 
     /// The clips of the next step.
-    fn clips(&self) -> Clips<F> {
+    pub(crate) fn clips(&self) -> Clips<F> {
         let step = self.steps as f64;
         Clips {
             r_max: self.config.r_max.at(step),

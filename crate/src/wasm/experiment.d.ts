@@ -19,6 +19,10 @@ export interface ExperimentConfig {
   affine?: boolean | undefined;
   /** Whether what every hidden layer hands on is recorded, so that a look can show it; `false`. */
   outputs?: boolean | undefined;
+  /** Whether it is recorded how far training is from inference on the next mini-batch, in any network; `false`. */
+  gap?: boolean | undefined;
+  /** Whether r and d of every unit are recorded, and with them the gap, of a network with `norm: "renorm"`; `false`. */
+  corrections?: boolean | undefined;
   /** Which statistics of inference are compared, of a network with `norm: "batch"`; training is the same with and without. */
   statistics?: ComparedStatistics | undefined;
   /** What of the steps is probed before they are taken; training is the same with and without. */
@@ -100,6 +104,8 @@ export interface RecordedLayer {
   beta?: Float32Array | undefined;
   /** Of an experiment with `outputs: true`: what the layer hands on to the next, of the same unit; mean and std over all units and measured samples. */
   output?: { counts: Uint16Array; percentiles: Float32Array; mean: Float32Array; std: Float32Array } | undefined;
+  /** `[records, features]` each, with `corrections`: of the next mini-batch, as Algorithm 1 asks for them, and as the clips leave them. */
+  corrections?: { r: Float32Array; d: Float32Array; rClipped: Float32Array; dClipped: Float32Array } | undefined;
   /** `[features]`, of the last mini-batch; empty but for `renorm`. */
   r: Float32Array;
   d: Float32Array;
@@ -121,6 +127,12 @@ export interface ExperimentSnapshot {
   recorded: Uint32Array;
   /** `[records]` each: of the whole probe, in inference mode. */
   validation: { loss: Float32Array; accuracy: Float32Array };
+  /**
+   * `[records]` each, with `gap` or `corrections`: of the next mini-batch, before its statistics are tracked.
+   * `logits` is `rms(logit in training - logit in inference) / rms(logit in inference)`, `others` the share of samples that the two
+   * predict as different classes; `rMax` and `dMax` are the clips of the next step.
+   */
+  gap?: { logits: Float32Array; others: Float32Array; rMax: Float32Array; dMax: Float32Array } | undefined;
   /** The losses of the mini-batches, every so many of them. */
   curve: { step: Uint32Array; loss: Float32Array };
   /** Validation accuracies, and the first record that is kept and reached each; -1 as long as none has. */

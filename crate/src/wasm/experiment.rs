@@ -253,6 +253,15 @@ impl JsExperiment {
             set(&validation, name, &Float32Array::from(values.as_slice()))?;
         }
         set(result, "validation", &validation)?;
+        if let Some(values) = records.gap() {
+            let gap = Object::new();
+            for (place, name) in ["logits", "others", "rMax", "dMax"].into_iter().enumerate() {
+                let values = values.iter().skip(place).step_by(4);
+                let values: Vec<f32> = values.map(|&value| value as f32).collect();
+                set(&gap, name, &Float32Array::from(values.as_slice()))?;
+            }
+            set(result, "gap", &gap)?;
+        }
         let (of_curve, losses) = records.curve();
         let losses: Vec<f32> = losses.iter().map(|&loss| loss as f32).collect();
         let curve = Object::new();
@@ -299,6 +308,16 @@ impl JsExperiment {
             for (name, values) in ["gamma", "beta"].into_iter().zip(affine) {
                 set(&object, name, &Float32Array::from(values.as_slice()))?;
             }
+        }
+        if let Some(corrections) = records.corrections() {
+            let object_of = Object::new();
+            for (name, values) in ["r", "d", "rClipped", "dClipped"]
+                .into_iter()
+                .zip(corrections)
+            {
+                set(&object_of, name, &Float32Array::from(values.as_slice()))?;
+            }
+            set(&object, "corrections", &object_of)?;
         }
         for (place, name) in SCALAR_NAMES.into_iter().enumerate() {
             let values = records.scalars().iter().skip(place).step_by(SCALARS);

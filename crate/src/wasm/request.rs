@@ -119,6 +119,6 @@ pub(super) fn result(
     Ok(result.into())
 }
 
-fn set(object: &Object, name: &str, values: &[f64]) -> std::result::Result<(), JsValue> {
+pub(super) fn set(object: &Object, name: &str, values: &[f64]) -> std::result::Result<(), JsValue> {
     Reflect::set(object, &name.into(), &Float64Array::from(values)).map(drop)
 }

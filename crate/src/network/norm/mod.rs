@@ -296,12 +296,31 @@ impl<F: Float> Norm<F> {
         let Clips { r_max, d_max } = clips;
         let eps = self.settings.eps;
         for ((r, &var), &running) in cache.r.iter_mut().zip(&cache.var).zip(&running.spread) {
-            *r = ((var + eps).sqrt() / running).max(r_max.recip()).min(r_max);
+            *r = stretch(var, eps, running).max(r_max.recip()).min(r_max);
         }
         let before = running.mean.iter().zip(&running.spread);
         for ((d, &mean), (&running, &spread)) in cache.d.iter_mut().zip(&cache.mean).zip(before) {
-            *d = ((mean - running) / spread).max(-d_max).min(d_max);
+            *d = shift(mean, running, spread).max(-d_max).min(d_max);
         }
+    }
+
+    /// r and d before the clips, of a pass in mode `train` whose statistics were not tracked yet;
+    /// none but for Batch Renormalization.
+    pub fn asked(&self, cache: &Cache<F>) -> Option<[Vec<F>; 2]> {
+        let running = self.running.as_ref();
+        let running = running.filter(|_| self.settings.method == Method::Renorm)?;
+        let eps = self.settings.eps;
+        let spreads = cache.var.iter().zip(&running.spread);
+        let means = cache.mean.iter().zip(&running.mean);
+        Some([
+            spreads
+                .map(|(&var, &running)| stretch(var, eps, running))
+                .collect(),
+            means
+                .zip(&running.spread)
+                .map(|((&mean, &running), &spread)| shift(mean, running, spread))
+                .collect(),
+        ])
     }
 
     /// gamma and beta with r and d in them: `y = (gamma r) x_hat + (gamma d + beta)`.
@@ -314,6 +333,16 @@ impl<F: Float> Norm<F> {
             *shift = gamma * d + beta;
         }
     }
+}
+
+/// r before its clip.
+fn stretch<F: Float>(var: F, eps: F, running: F) -> F {
+    (var + eps).sqrt() / running
+}
+
+/// d before its clip.
+fn shift<F: Float>(mean: F, running: F, spread: F) -> F {
+    (mean - running) / spread
 }
 
 /// `1 / root`, and 0 where the root is 0.
