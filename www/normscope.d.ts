@@ -67,6 +67,7 @@ export type {
   NormalizeResult,
   PromisesRequest,
   RecordedLayer,
+  RenormPath,
   RecordedMoments,
   RecordedProbes,
   RecordedStatistics,

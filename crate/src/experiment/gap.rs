@@ -24,7 +24,7 @@ impl<F: Float> Gap<F> {
     /// Source: Ioffe, arXiv 1702.03275, section 3: with r and d unclipped both modes give the same.
     ///
     /// `gap = rms(logit_train - logit_eval) / rms(logit_eval)`
-    pub fn of(trainer: &mut Trainer<F>) -> Result<Self> {
+    pub(super) fn of(trainer: &mut Trainer<F>) -> Result<Self> {
         let (x, labels) = trainer.next_batch()?;
         trainer.evaluate(&x, &labels, Mode::Train)?;
         let pass = trainer.evaluation();

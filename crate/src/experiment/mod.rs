@@ -108,7 +108,7 @@ impl<F: Float> Experiment<F> {
             return Err(Error::field(Code::Shape, "probe", "empty", takes));
         }
         let trainer = Trainer::new(settings, Some(train))?;
-        recording.check_corrections(trainer.network())?;
+        recording.check_corrections(trainer.network(), settings)?;
         let records = Records::new(&trainer, &recording)?;
         let statistics = recording
             .statistics

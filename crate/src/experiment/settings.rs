@@ -4,6 +4,7 @@ use crate::Float;
 use crate::error::{Code, Error, Result, number};
 use crate::network::Network;
 use crate::norm::Method;
+use crate::training::Settings as TrainerSettings;
 use serde::Deserialize;
 
 /// What a recording keeps. A field that is left out takes its default.
@@ -162,14 +163,24 @@ impl Default for Recording {
 
 impl Recording {
     /// # Errors
-    /// [`Code::Unknown`] for corrections of a network that makes none.
-    pub(super) fn check_corrections<F: Float>(&self, network: &Network<F>) -> Result<()> {
+    /// [`Code::Unknown`] for corrections of a network that makes none, or several in a batch.
+    pub(super) fn check_corrections<F: Float>(
+        &self,
+        network: &Network<F>,
+        settings: &TrainerSettings,
+    ) -> Result<()> {
         let mut norms = network.norms();
-        if self.corrections && !norms.any(|norm| norm.method() == Method::Renorm) {
-            let takes = "left out: only norm \"renorm\" of a hidden layer has r and d";
-            return Err(Error::field(Code::Unknown, "corrections", "true", takes));
+        let takes = if !norms.any(|norm| norm.method() == Method::Renorm) {
+            "left out: only norm \"renorm\" of a hidden layer has r and d"
+        } else if settings.microbatch.is_some() {
+            "left out: every microbatch has its own r and d"
+        } else {
+            return Ok(());
+        };
+        match self.corrections {
+            true => Err(Error::field(Code::Unknown, "corrections", "true", takes)),
+            false => Ok(()),
         }
-        Ok(())
     }
 
     /// # Errors

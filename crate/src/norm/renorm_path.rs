@@ -58,7 +58,7 @@ impl<F: Float> RenormPath<F> {
         }
         request.check()?;
         let Some(running) = &request.running else {
-            let message = "renormPath needs running: { mean, std }";
+            let message = "needs running: { mean, std }";
             return Err(Error::new(Code::State, message));
         };
         let dim = request.shape.grouped(1);

@@ -10,6 +10,7 @@
 //! | `experiment` | worked examples, and that normalization changes anything at all |
 //! | `precision` | data that is large, constant, nearly constant; `f32` |
 //! | `robustness` | numbers of every kind: finite or refused |
+//! | `renorm_path` | the steps of Batch Renormalization, against `normalize` and by hand |
 //! | `refusals` | what must be refused, and in which words |
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -24,4 +25,5 @@ mod oracle;
 mod precision;
 mod properties;
 mod refusals;
+mod renorm_path;
 mod robustness;

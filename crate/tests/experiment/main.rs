@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `answers` | what a network makes of one sample among random batch mates |
 //! | `records` | the numbers, against naive ones |
+//! | `gap` | how far training is from inference, and r and d, against plain loops |
 //! | `kinds` | what is recorded only when it is asked for, and the looks at it |
 //! | `statistics` | running, recalibrated and the batch's own statistics beside each other |
 //! | `ways` | that recording changes nothing; divergence, the way back, going on elsewhere |
@@ -15,6 +16,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod answers;
+mod gap;
 mod kinds;
 mod probing;
 mod records;

@@ -154,3 +154,25 @@ fn parameters_that_do_not_fit_change_nothing() {
     assert_eq!(experiment.trainer().steps(), 4);
     assert_eq!(experiment.records().steps(), [0, 3]);
 }
+
+#[test]
+fn corrections_of_what_has_none_or_several() {
+    let asked = || Recording {
+        corrections: true,
+        ..recording()
+    };
+    assert_refused(
+        Experiment::<f64>::new(&settings("batch"), data(), asked()),
+        Code::Unknown,
+        "corrections is true, but must be left out: only norm \"renorm\" of a hidden layer has r and d",
+    );
+    let mut parted = settings("renorm");
+    parted.batch_size = 12.0;
+    parted.microbatch = Some(4.0);
+    assert_refused(
+        Experiment::<f64>::new(&parted, data(), asked()),
+        Code::Unknown,
+        "corrections is true, but must be left out: every microbatch has its own r and d",
+    );
+    assert!(Experiment::<f64>::new(&settings("renorm"), data(), asked()).is_ok());
+}

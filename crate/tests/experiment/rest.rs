@@ -7,6 +7,7 @@ fn everything() -> Experiment<f64> {
         columns: 5,
         affine: true,
         outputs: true,
+        gap: true,
         statistics: Some(Comparison {
             momenta: vec![0.1, 0.5],
             recalibrate: 3,
@@ -39,6 +40,7 @@ fn told(experiment: &mut Experiment<f64>) -> String {
     let records = experiment.records_mut();
     told.push(format!("{:?} {:?}", records.steps(), records.validation()));
     told.push(format!("{:?} {:?}", records.curve(), records.reached()));
+    told.push(format!("{:?}", records.gap()));
     for (layer, units) in records.layers.iter_mut().zip([7, 5]) {
         for trace in traces(layer) {
             told.push(format!("typical {}", trace.typical_unit()));
