@@ -51,12 +51,18 @@ export const POINT_LIMITS = Object.freeze({ points: 200, classes: 4, reach: 2.4 
 /** The most that is typed into `inference`: values of a batch, batches, values of all of them. */
 export const HAND_LIMITS = Object.freeze({ samples: 64, batches: 400, values: 2048 });
 
+/** The batch in hand of `renorm`: its features, the most samples, how far its numbers go, and the least running std. */
+export const HAND_BATCH = Object.freeze({ features: 3, samples: 8, value: 1000, leastStd: 0.01 });
+
+/** The networks of `renorm`: batch norm, renorm with its clips on ramps, with clips from step 0, and without; layer and group norm. */
+export const RENORM_NETWORKS = /** @type {const} */ (["batch", "renorm", "fixed", "free", "layer", "group"]);
+
 /**
  * @template S
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, placement: Table<import("./figures/placement/state.js").PlacementState>, why: Table<import("./figures/why/state.js").WhyState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, renorm: Table<import("./figures/renorm/state.js").RenormState>, placement: Table<import("./figures/placement/state.js").PlacementState>, why: Table<import("./figures/why/state.js").WhyState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -157,6 +163,27 @@ export const CONTROLS = {
     steps: { kind: number({ min: 10, max: 5000, whole: true }), initial: 700 },
     seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 0 },
     seeds: { kind: number({ min: 2, max: 5, whole: true }), initial: 3 },
+  },
+  renorm: {
+    x: { kind: numbers({ min: -HAND_BATCH.value, max: HAND_BATCH.value, most: HAND_BATCH.features * HAND_BATCH.samples }), initial: [6, 0, -1, 8, 2, 1, 8, 1, 2, 10, 5, 0] },
+    runningMean: { kind: numbers({ min: -HAND_BATCH.value, max: HAND_BATCH.value, most: HAND_BATCH.features, length: HAND_BATCH.features }), initial: [5, 3, 0.5] },
+    runningStd: { kind: numbers({ min: HAND_BATCH.leastStd, max: HAND_BATCH.value, most: HAND_BATCH.features, length: HAND_BATCH.features }), initial: [3, 1.47196, 0.957427] },
+    rMax: { kind: number({ min: 1, max: 1e5 }), initial: 1.5 },
+    dMax: { kind: number({ min: 0, max: 1e5 }), initial: 0.5 },
+    feature: { kind: number({ min: 0, max: HAND_BATCH.features - 1, whole: true }), initial: 0, look: true },
+    networks: { kind: subset(RENORM_NETWORKS), initial: ["batch", "renorm", "fixed", "layer"] },
+    rEnd: { kind: number({ min: 1, max: 1000 }), initial: 3 },
+    dEnd: { kind: number({ min: 0, max: 1000 }), initial: 5 },
+    batchSize: { kind: number({ min: 2, max: 128, whole: true }), initial: 32 },
+    classes: { kind: number({ min: 0, max: 10, whole: true }), initial: 0 },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 1.5 },
+    momentum: { kind: number({ min: 0, max: 1 }), initial: 0.05 },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 64 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 1 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 4 },
+    steps: { kind: number({ min: 50, max: 5000, whole: true }), initial: 500 },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
   placement: {
     order: { kind: choice(/** @type {const} */ (["before", "after"])), initial: "before" },
