@@ -830,6 +830,113 @@ export interface WhyView {
   }[];
 }
 
+/** The networks of the figure `renorm`: batch norm, renorm with its clips on ramps, with clips from step 0, without clips, layer norm, group norm. */
+export type RenormNetwork = "batch" | "renorm" | "fixed" | "free" | "layer" | "group";
+
+/** The state of the figure `renorm`. */
+export interface RenormState {
+  /** The batch in hand, sample by sample, three features each; 1 to 8 samples. */
+  x: number[];
+  /** Of the three features. */
+  runningMean: number[];
+  runningStd: number[];
+  /** The clips for the batch in hand: at least 1, at least 0. */
+  rMax: number;
+  dMax: number;
+  /** Which of the three is shown. */
+  feature: number;
+  /** `"renorm"` always trains. */
+  networks: RenormNetwork[];
+  /** Where the ramps end, and the clips from step 0 on of `"fixed"`. */
+  rEnd: number;
+  dEnd: number;
+  /** The step at which r's ramp ends; d's ends at five eighths of it, and before an eighth it is batch norm. */
+  ramp: number;
+  /** At least 2. */
+  batchSize: number;
+  /** In a mini-batch; 0 is shuffled. */
+  classes: number;
+  learningRate: number;
+  /** Of the running averages. */
+  momentum: number;
+  /** Hidden layers, 1 to 8. */
+  depth: number;
+  /** Units in each of them, 2 to 128. */
+  width: number;
+  /** Of the data, the weights and the mini-batches. */
+  seed: number;
+  /** How many steps apart two records are. */
+  every: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  speed: "slow" | "fast";
+}
+
+/** One feature of the batch in hand, on its way from batch norm to inference; lists have one number a sample. */
+export interface RenormWay {
+  x: readonly number[];
+  /** The batch's own, and the running ones. */
+  mean: number;
+  std: number;
+  runningMean: number;
+  runningStd: number;
+  batch: readonly number[];
+  /** After r, and then after d as well: what training uses. */
+  scaled: readonly number[];
+  renorm: readonly number[];
+  /** After r without its clip. */
+  free: readonly number[];
+  inference: readonly number[];
+  asked: { r: number; d: number };
+  clipped: { r: number; d: number };
+  /** The clips that cut nothing. */
+  needed: { r: number; d: number };
+  /** Root mean square distances to `inference`. */
+  gaps: { batch: number; scaled: number; renorm: number };
+}
+
+/** The numbers of the figure `renorm` that are on screen now. Typed arrays are copies. */
+export interface RenormView {
+  /** How far the networks are; 0, and no networks, until they are made. */
+  step: number;
+  /** The step that is looked at. */
+  shown: number;
+  /** The step of the record that is looked at: no later than `shown`. */
+  measured: number;
+  /** Where the axis of steps ends. */
+  end: number;
+  /** Whether all networks are at the end. */
+  done: boolean;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  networks: readonly {
+    net: RenormNetwork;
+    parameters: number;
+    step: number;
+    /** The record that is looked at. */
+    column: number;
+    loss: number;
+    accuracy: number;
+    diverged: ExperimentSnapshot["diverged"];
+    recorded: Uint32Array;
+    validation: ExperimentSnapshot["validation"];
+    curve: ExperimentSnapshot["curve"];
+    gap: NonNullable<ExperimentSnapshot["gap"]>;
+    /** How far training is from inference at the record that is looked at, and the share of the mini-batch that both predict differently. */
+    apart: number;
+    others: number;
+    /** `[records, units]` each; none without r and d. */
+    layers: readonly { units: number; r: Float32Array; d: Float32Array; rClipped: Float32Array; dClipped: Float32Array }[];
+    /** How many units there are, and of how many r and d are clipped at the record that is looked at. */
+    cut: { units: number; r: number; d: number };
+  }[];
+  /** Feature by feature, and the one that is shown. */
+  ways: readonly RenormWay[];
+  way: RenormWay;
+}
+
 /** What each figure holds and shows. */
 export interface Figures {
   axes: { state: AxesState; view: AxesView };
@@ -837,6 +944,7 @@ export interface Figures {
   shift: { state: ShiftState; view: ShiftView };
   inference: { state: InferenceState; view: InferenceView };
   "batch-size": { state: BatchSizeState; view: BatchSizeView };
+  renorm: { state: RenormState; view: RenormView };
   placement: { state: PlacementState; view: PlacementView };
   why: { state: WhyState; view: WhyView };
 }

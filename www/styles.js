@@ -164,6 +164,7 @@ button.segment { border: 0; border-radius: 0; min-height: 32px; padding: 2px 12p
 .draw-lines summary { cursor: pointer; width: max-content; min-height: 28px; } .draw-lines textarea { display: block; width: 100%; margin: 6px 0 8px; }
 .pad-box { margin-top: 24px; } .pad-box .plane-row { margin-top: 10px; } .pad-box .draw-tools { width: 168px; } canvas.pad { touch-action: none; cursor: crosshair; }
 .hand-box { margin: 0 0 26px; padding-bottom: 14px; border-bottom: 1px solid var(--_line); } .hand-fields { display: inline-flex; gap: 6px; align-items: center; } .hand-fields input { width: 4.4em; text-align: end; } .hand-said { margin: 4px 0 0; font-size: 15px; color: var(--_muted); }
+.hand-tools .field, .renorm-fields .field { display: inline-flex; gap: 8px; align-items: center; } .renorm-fields { display: flex; flex-wrap: wrap; gap: 8px 22px; margin-top: 14px; font-size: 15px; } .second-title { font-size: 20px; margin-bottom: 16px; }
 .five { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; } .five progress { width: 120px; accent-color: var(--_bn); }
 .exact-box { margin-top: 34px; } .exact { margin-top: 10px; font-size: 15px; } .exact th, .exact td { padding: 5px 12px 5px 0; } .exact tbody th { text-align: start; white-space: normal; min-width: 108px; } .exact td { white-space: normal; min-width: 62px; overflow-wrap: normal; } .exact thead th { color: var(--_mt); font-weight: 650; }
 .waiting { position: absolute; inset: 84px 0 auto; margin: 0 auto; width: min(30em, 88%); padding: 14px 18px; background: var(--_chip); border-radius: 8px; text-align: center; text-wrap: balance; pointer-events: none; }
@@ -191,7 +192,7 @@ th, td { padding: 3px 8px; text-align: end; white-space: nowrap; } th { font-wei
 td input { width: 5.4em; text-align: end; }
 .caption { margin: 16px 0 0; font-size: 13.5px; color: var(--_muted); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .side button, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
+.left-out, .frame[data-controls="none"] .toolbar, .frame[data-controls="none"] .draw-tools, .frame[data-controls="none"] .hand-fields, .frame[data-controls="none"] .hand-tools, .frame[data-controls="none"] .hand-box button, .frame[data-controls="none"] .exact-box .numbers, .frame[data-controls="none"] .side button, .frame[data-controls="none"] .more, .frame[data-controls="none"] .table-box, .frame[data-controls="min"] .more, .frame[data-controls="min"] [data-control="more"] { display: none !important; }
 @container (max-width: 679px) { .sides { grid-template-columns: minmax(0, 1fr); } .side-story { font-size: 19px; } }
 @container (max-width: 859px) { .beside, .beside.under { grid-template-columns: minmax(0, 1fr); } .views { grid-template-columns: 1fr 1fr; } .second { grid-column: 1 / -1; } }
 @container (max-width: 559px) {

@@ -8,6 +8,7 @@ export const FIGURES = {
   shift: () => import("./shift/index.js"),
   inference: () => import("./inference/index.js"),
   "batch-size": () => import("./batch-size/index.js"),
+  renorm: () => import("./renorm/index.js"),
   placement: () => import("./placement/index.js"),
   why: () => import("./why/index.js"),
 };

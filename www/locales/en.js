@@ -8,9 +8,10 @@ import { train } from "./en/train.js";
 import { shift } from "./en/shift.js";
 import { inference } from "./en/inference.js";
 import { batchSize } from "./en/batch-size.js";
+import { renorm } from "./en/renorm.js";
 import { placement } from "./en/placement.js";
 import { why } from "./en/why.js";
 import { essay } from "./en/essay.js";
 import { teacher } from "./en/teacher.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay, ...teacher };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };

@@ -8,10 +8,11 @@ import { train } from "./zh-hans/train.js";
 import { shift } from "./zh-hans/shift.js";
 import { inference } from "./zh-hans/inference.js";
 import { batchSize } from "./zh-hans/batch-size.js";
+import { renorm } from "./zh-hans/renorm.js";
 import { placement } from "./zh-hans/placement.js";
 import { why } from "./zh-hans/why.js";
 import { essay } from "./zh-hans/essay.js";
 import { teacher } from "./zh-hans/teacher.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...placement, ...why, ...essay, ...teacher };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };

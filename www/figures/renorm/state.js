@@ -17,6 +17,7 @@ import { HAND_BATCH, RENORM_NETWORKS } from "../../settings.js";
  * @property {Net[]} networks that train; the one with ramps always does
  * @property {number} rEnd where the ramp of r's clip ends, and the clip from step 0 on of the network without ramps
  * @property {number} dEnd the same for d
+ * @property {number} ramp the step at which r's ramp ends
  * @property {number} batchSize
  * @property {number} classes in a mini-batch; 0 is shuffled
  * @property {number} learningRate
@@ -66,8 +67,8 @@ export const BATCHES = Object.freeze({ sorted: pick([8, 9, 10, 11]), mixed: pick
 /** How many samples the batch in hand has. @param {RenormState} state */
 export const samplesOf = ({ x }) => x.length / FEATURES;
 
-/** One feature of all samples. @param {RenormState} state @param {number} [feature] */
-export const columnOf = ({ x, feature }, shown = feature) => x.filter((_, at) => at % FEATURES === shown);
+/** The shown feature of all samples. @param {RenormState} state */
+export const columnOf = ({ x, feature }) => x.filter((_, at) => at % FEATURES === feature);
 
 /** The networks of a state, in the order of the picture. @param {RenormState} state @returns {readonly Net[]} */
 export const netsOf = ({ networks }) => networks;
@@ -80,11 +81,11 @@ export const seedsOf = ({ seed }) => Array.from({ length: SEEDS }, (_, k) => see
 /** No clip at all, as a number. */
 export const OPEN = 1e6;
 
-/** The paper's ramps, as shares of the run: batch norm for 4 % of it, then d is let loose by 19 % and r by 31 %. @param {RenormState} state */
-export function rampsOf({ steps, rEnd, dEnd }) {
-  const after = (/** @type {number} */ share) => Math.max(1, Math.round(share * steps));
+/** The paper's ramps, which end at 40,000 steps there: batch norm up to an eighth of that, and d let loose by five eighths. @param {RenormState} state */
+export function rampsOf({ ramp, rEnd, dEnd }) {
+  const [start, middle] = [ramp / 8, (5 * ramp) / 8].map((step) => Math.max(1, Math.round(step)));
   /** @typedef {[number, number][]} Ramp */
-  return { rMax: /** @type {Ramp} */ ([[after(0.04), 1], [after(0.31), rEnd]]), dMax: /** @type {Ramp} */ ([[after(0.04), 0], [after(0.19), dEnd]]) };
+  return { rMax: /** @type {Ramp} */ ([[start ?? 1, 1], [ramp, rEnd]]), dMax: /** @type {Ramp} */ ([[start ?? 1, 0], [middle ?? 1, dEnd]]) };
 }
 
 /** The clips of a network. @param {RenormState} state @param {Net} net */
@@ -124,5 +125,5 @@ export const trainingKey = (state) => JSON.stringify(netsOf(state).map((net) => 
 
 /** A number of the batch or of its running averages as the state can hold it. @param {number} value */
 export const limitedX = (value) => clamp(round6(value), -HAND_BATCH.value, HAND_BATCH.value);
-/** A running standard deviation, which is above 0. @param {number} value */
+/** A running std, which is above 0. @param {number} value */
 export const limitedStd = (value) => clamp(round6(value), HAND_BATCH.leastStd, HAND_BATCH.value);
