@@ -182,7 +182,7 @@ export const CONTROLS = {
     depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 3 },
     width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 64 },
     seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 1 },
-    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 4 },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 5 },
     steps: { kind: number({ min: 50, max: 5000, whole: true }), initial: 500 },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },

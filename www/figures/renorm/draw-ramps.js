@@ -55,14 +55,22 @@ export function drawRamps(pen, { stage }, scene) {
     pen.line([...upper, ...lower.toReversed()], { fill: palette.brn, alpha: 0.08 });
     if (network && view.step > 0) pen.image(dots(network, what, box, y, scene), box.x, box.y, box.width, box.height);
     for (const line of [upper, lower]) pen.line(line, { stroke: palette["brn-text"], width: 2 });
-    const name = (/** @type {string} */ text, /** @type {number} */ top) => pen.text(text, box.x + box.width - 6, top, { size: 13, bold: true, align: "right", color: palette["brn-text"], halo: palette.bg });
-    name(`${what}max = ${plain(end)}`, y(what === "r" ? end : end) + 14);
-    name(what === "r" ? "1/rmax" : "−dmax", y(what === "r" ? 1 / end : -end) - 14);
+    clipName(pen, "", what, ` = ${plain(end)}`, box.x + box.width - 6, y(end) + 16, scene);
+    clipName(pen, what === "r" ? "1/" : "−", what, "", box.x + box.width - 6, y(what === "r" ? 1 / end : -end) - 16, scene);
     const first = stepX(box, view.end, limits[0]?.[0] ?? 0);
     pen.line([[box.x, box.y + box.height - 4], [first, box.y + box.height - 4]], { stroke: palette["bn-text"], width: 3 });
     pen.text(words.t("renorm.hand.bn"), box.x + 2, box.y + box.height - 15, { size: 12.5, color: palette["bn-text"], halo: palette.bg });
     const axis = stage.axes[k];
     if (axis) drawStepAxis(pen, axis, view, scene);
+  }
+}
+
+/** The name of a clip, up to its right end. @param {Pen} pen @param {string} before @param {string} what @param {string} after @param {number} right @param {number} y @param {Scene} scene */
+function clipName(pen, before, what, after, right, y, { palette }) {
+  let x = right;
+  for (const [text, size, down, italic] of /** @type {const} */ ([[after, 14, 0, false], ["max", 11, 4, false], [what, 14, 0, true], [before, 14, 0, false]])) {
+    x -= pen.measure(text, size, true) + (italic ? 1 : 0);
+    pen.text(text, x, y + down, { size, bold: true, italic, color: palette["brn-text"], halo: palette.bg });
   }
 }
 
@@ -85,12 +93,18 @@ function dots({ layers, recorded, cut }, what, box, y, { view, palette, state })
   Object.assign(canvas, { width, height });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const image = context.createImageData(width, height);
+  const { data } = image;
   const colors = [rgbOf(palette["brn-text"]), rgbOf(palette.muted)];
   const put = (/** @type {number} */ x, /** @type {number} */ top, /** @type {readonly number[]} */ [red = 0, green = 0, blue = 0]) => {
-    for (const [dx, dy] of /** @type {const} */ ([[0, 0], [1, 0], [0, 1], [1, 1]])) {
-      if (x + dx < 0 || x + dx >= width || top + dy < 0 || top + dy >= height) continue;
-      const place = 4 * ((top + dy) * width + x + dx);
-      image.data.set([red, green, blue, Math.min(255, (image.data[place + 3] ?? 0) + 90)], place);
+    for (let row = Math.max(0, top); row < Math.min(height, top + FINE); row++) {
+      for (let along = Math.max(0, x); along < Math.min(width, x + FINE); along++) {
+        const place = 4 * (row * width + along);
+        data[place] = red;
+        data[place + 1] = green;
+        data[place + 2] = blue;
+        // Where many are, it is darker.
+        data[place + 3] = Math.min(255, (data[place + 3] ?? 0) + 90);
+      }
     }
   };
   recorded.forEach((step, column) => {

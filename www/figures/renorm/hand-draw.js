@@ -39,7 +39,7 @@ function drawBatch(pen, at, { view: { way }, palette }) {
   pen.line([[plot.x, rows.raw], [plot.x + plot.width, rows.raw]], { stroke: palette.faint, width: 1.2 });
   for (const tick of ticks(at.raw.low, at.raw.high, at.phone ? 4 : 8)) {
     pen.line([[rawX(tick), rows.raw - 4], [rawX(tick), rows.raw]], { stroke: palette.faint });
-    pen.text(plain(tick), rawX(tick), rows.raw - 24, { size: 12, align: "center", color: palette.muted });
+    pen.text(plain(tick), rawX(tick), rows.raw - 28, { size: 12, align: "center", color: palette.muted });
   }
   const band = (/** @type {number} */ y, /** @type {number} */ mean, /** @type {number} */ std, /** @type {string} */ color) => {
     pen.rect(rawX(mean - std), y - 7, rawX(mean + std) - rawX(mean - std), 14, { fill: color, alpha: 0.14, radius: 3 });
@@ -104,10 +104,13 @@ function drawWays(pen, at, { view: { way }, palette, words }) {
     mark(pen, "renorm", bend[0], bend[1], 5, { fill: palette.bg, stroke: brn, width: 1.6 });
   }
   if (!cut.r && !cut.d) return;
-  // Where the widest of what is cut is, or nowhere: it is said in the live words, too.
+  // At the right what is dotted, and where most is cut what is hatched; where there is no room it is left to the live words.
+  const edge = Math.max(...paths.flatMap(({ taken, free }) => [taken[1][0], free[1][0]])) + 14;
+  const dotted = words.t("renorm.hand.dotted");
+  if (edge + pen.measure(dotted, 12.5) < at.plot.x + at.plot.width) pen.text(dotted, edge, rows.scaled, { size: 12.5, color: palette.fg, halo: palette.bg });
   const [widest] = paths.map(({ taken, free }) => [taken[2][0], free[2][0]].sort((a, b) => a - b)).sort(([a = 0, b = 0], [c = 0, d = 0]) => d - c - (b - a));
   const [low = 0, high = 0] = widest ?? [];
-  if (high - low < 60) return;
+  if (at.phone || high - low < 60) return;
   pen.text(words.t("renorm.hand.cut"), (low + high) / 2, rows.renorm - 26, { size: 12.5, align: "center", color: brn, halo: palette.bg });
 }
 
@@ -147,7 +150,7 @@ function drawRows(pen, at, { view: { way }, palette }) {
   };
   row(way.batch, rows.batch, "batch", -26, palette["bn-text"]);
   row(way.renorm, rows.renorm, "renorm", 27, palette["brn-text"]);
-  row(way.inference, rows.inference, null, at.phone ? -24 : 0, palette.fg);
+  row(way.inference, rows.inference, null, at.phone ? -24 : 27, palette.fg);
 }
 
 /** @param {Pen} pen @param {HandLayout} at @param {Scene} scene */
@@ -181,14 +184,14 @@ function drawNames(pen, at, { view: { way }, state, palette, words }) {
   name(phone ? rows.batch - 52 : rows.batch - 10, words.t("renorm.hand.bn"), words.t("renorm.hand.bnLine"), palette["bn-text"]);
   const asked = (/** @type {"r" | "d"} */ what) => words.t(cut[what] ? "renorm.hand.asksCut" : "renorm.hand.asks", { value: fixed(way.asked[what]) });
   const stretch = words.t(Math.abs(way.asked.r - 1) < 1e-9 ? "renorm.hand.keep" : way.asked.r < 1 ? "renorm.hand.squeeze" : "renorm.hand.stretch");
-  name(phone ? rows.scaled - 56 : rows.scaled - 52, `× r = ${fixed(r)}`, words.t("renorm.hand.line", { what: stretch, asked: asked("r") }), brn);
+  name(phone ? rows.scaled - 56 : rows.scaled - 40, `× r = ${fixed(r)}`, words.t("renorm.hand.line", { what: stretch, asked: asked("r") }), brn);
   name(phone ? rows.renorm - 60 : rows.renorm - 76, `+ d = ${fixed(d)}`, words.t("renorm.hand.line", { what: words.t("renorm.hand.shift"), asked: asked("d") }), brn);
-  name(phone ? rows.renorm - 24 : rows.renorm - 8, words.t("renorm.hand.brn"), words.t("renorm.hand.brnLine"), brn);
+  name(phone ? rows.renorm - 24 : rows.renorm - 8, words.t("renorm.hand.brn"), phone ? "" : words.t("renorm.hand.brnLine"), brn);
   name(phone ? rows.inference - 40 : rows.inference - 8, words.t("renorm.hand.eval"), words.t("renorm.hand.evalLine"), palette.fg);
   // What the gradient does not go through.
   if (phone) return;
   const tag = words.t("renorm.hand.constant");
-  for (const [y, text] of /** @type {const} */ ([[rows.scaled - 52, `× r = ${fixed(r)}`], [rows.renorm - 76, `+ d = ${fixed(d)}`]])) {
+  for (const [y, text] of /** @type {const} */ ([[rows.scaled - 40, `× r = ${fixed(r)}`], [rows.renorm - 76, `+ d = ${fixed(d)}`]])) {
     const x = pen.measure(text, 16, true) + 10;
     const width = pen.measure(tag, 11.5) + 12;
     if (x + width > room) continue;
@@ -212,7 +215,7 @@ function drawGaps(pen, at, { view: { way: { gaps } }, palette, words }) {
     }
     pen.text(fixed(value), right, y - (isLast ? 6 : 2), { size: isLast ? 27 : 14, bold: true, color });
     if (isLast) pen.text(words.t("renorm.hand.left"), right + pen.measure(fixed(value), 27, true) + 8, y - 2, { size: 13, color: palette.muted });
-    pen.rect(right, y + (isLast ? 12 : 9), Math.max(1, (room * value) / most), isLast ? 6 : 3.5, { fill: color, alpha });
+    pen.rect(right, y + (isLast ? 12 : 9), (room * value) / most, isLast ? 6 : 3.5, { fill: color, alpha });
   }
   if (!phone) pen.text("0", right, rows.inference, { size: 14, bold: true, color: palette.fg });
 }

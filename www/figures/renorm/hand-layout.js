@@ -23,7 +23,7 @@ import { endsOf } from "./hand.js";
  * @property {Domain} normalized
  */
 
-const WIDE = { raw: 56, own: 92, running: 124, batch: 226, scaled: 326, renorm: 430, inference: 504, ticks: 540, tracks: 606 };
+const WIDE = { raw: 56, own: 92, running: 124, batch: 226, scaled: 330, renorm: 438, inference: 516, ticks: 572, tracks: 640 };
 const PHONE = { raw: 50, own: 98, running: 142, batch: 240, scaled: 352, renorm: 470, inference: 560, ticks: 592, tracks: 656 };
 const TRACK = { wide: 60, phone: 96 };
 

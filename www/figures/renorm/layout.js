@@ -25,8 +25,8 @@ export function layout(width) {
   const [high, low] = phone ? [150, 150] : [190, 190];
   const row = (/** @type {number} */ height) => HEAD + height + AXIS + TICKS;
   const box = (/** @type {number} */ k, /** @type {number} */ y, /** @type {number} */ height, /** @type {number} */ right) => ({ x: (phone ? 0 : k * (column + gap)) + left, y: y + HEAD, width: column - left - right, height });
-  const r = box(0, 0, high, 8);
-  const d = box(1, phone ? row(high) : 0, high, 8);
+  const r = box(0, 0, high, 32);
+  const d = box(1, phone ? row(high) : 0, high, 32);
   const second = phone ? 2 * row(high) : row(high) + 12;
   const accuracy = box(0, second, low, labels);
   const apart = box(1, phone ? second + row(low) : second, low, labels);

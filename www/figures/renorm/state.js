@@ -117,8 +117,11 @@ export function trainerOf(state, net) {
   };
 }
 
+/** Histograms are not shown, and their numbers take time. */
+const FEW = { bins: 2, measured: 32 };
+
 /** What an Experiment is made from. @param {RenormState} state @param {Net} net @returns {import("../../normscope.js").ExperimentConfig} */
-export const configOf = (state, net) => ({ trainer: trainerOf(state, net), every: state.every, gap: true, corrections: corrects(net) });
+export const configOf = (state, net) => ({ trainer: trainerOf(state, net), every: state.every, gap: true, corrections: corrects(net), ...FEW });
 
 /** Says the same for two states that one training can go through. @param {RenormState} state */
 export const trainingKey = (state) => JSON.stringify(netsOf(state).map((net) => configOf(state, net)));
