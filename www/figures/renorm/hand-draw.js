@@ -214,7 +214,8 @@ function drawGaps(pen, at, { view: { way: { gaps } }, palette, words }) {
       continue;
     }
     pen.text(fixed(value), right, y - (isLast ? 6 : 2), { size: isLast ? 27 : 14, bold: true, color });
-    if (isLast) pen.text(words.t("renorm.hand.left"), right + pen.measure(fixed(value), 27, true) + 8, y - 2, { size: 13, color: palette.muted });
+    const after = right + pen.measure(fixed(value), 27, true) + 8;
+    if (isLast && after + pen.measure(words.t("renorm.hand.left"), 13) <= at.width) pen.text(words.t("renorm.hand.left"), after, y - 2, { size: 13, color: palette.muted });
     pen.rect(right, y + (isLast ? 12 : 9), (room * value) / most, isLast ? 6 : 3.5, { fill: color, alpha });
   }
   if (!phone) pen.text("0", right, rows.inference, { size: 14, bold: true, color: palette.fg });

@@ -13,7 +13,7 @@ export const PRESETS = {
   slow: { label: "renorm.preset.slow", state: { ...fast, learningRate: 0.5 } },
   open: { label: "renorm.preset.open", state: { ...fast, rMax: 3, dMax: 5 } },
   tuned: { label: "renorm.preset.tuned", state: { rEnd: 1.5, dEnd: 0.5 } },
-  four: { label: "renorm.preset.four", state: { ...calm, batchSize: 4, x: BATCHES.mixed } },
+  four: { label: "renorm.preset.four", state: { ...calm, steps: 800, batchSize: 4, x: BATCHES.mixed } },
   two: { label: "renorm.preset.two", state: { ...calm, batchSize: 2, x: BATCHES.two } },
   "two-classes": { label: "renorm.preset.twoClasses", state: { ...calm, batchSize: 30, classes: 2 } },
   "one-class": { label: "renorm.preset.oneClass", state: { ...calm, batchSize: 30, classes: 1 } },

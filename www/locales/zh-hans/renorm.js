@@ -73,7 +73,7 @@ export const renorm = {
   "renorm.hand.paper": "论文的终点",
   "renorm.ramps.r": "{units} 个单元的 r",
   "renorm.ramps.d": "{units} 个单元的 d",
-  "renorm.ramps.line": "每个单元每次记录一个点：紫色通过，灰色被截断",
+  "renorm.ramps.line": "紫色通过，灰色被截断",
   "renorm.chart.accuracy": "新数字上的准确率",
   "renorm.chart.accuracyLine": "推理模式",
   "renorm.chart.gap": "训练与推理相差多远",
