@@ -55,7 +55,7 @@ export async function marks(page) {
   });
   const at = handLayout(box.width, way, /** @type {any} */ (state));
   const on = (/** @type {number} */ value, /** @type {number} */ y) => ({ x: box.x + at.rawX(value), y: box.y + y });
-  return { samples: way.x.map((value) => on(value, at.rows.raw)), mean: on(way.runningMean, at.rows.running), std: on(way.runningMean + way.runningStd, at.rows.running), unit: at.rawX(1) - at.rawX(0) };
+  return { samples: way.x.map((/** @type {number} */ value) => on(value, at.rows.raw)), mean: on(way.runningMean, at.rows.running), std: on(way.runningMean + way.runningStd, at.rows.running), unit: at.rawX(1) - at.rawX(0) };
 }
 
 /** Typed arrays as texts, so that NaN and infinity come through. @param {unknown} value */

@@ -6,12 +6,13 @@ import { predictAffine } from "./predict-affine.js";
 import { predictAxes } from "./predict-axes.js";
 import { predictInference } from "./predict-inference.js";
 import { predictPlacement } from "./predict-placement.js";
+import { predictRenorm } from "./predict-renorm.js";
 import { predictShift } from "./predict-shift.js";
 
 /**
  * @typedef {import("./locales/index.js").Translator} Words
  * @typedef {import("./locales/index.js").Key} Key
- * @typedef {"none" | "batch" | "layer" | "before" | "after"} Method
+ * @typedef {"none" | "batch" | "layer" | "before" | "after" | "inference"} Method
  * @typedef {{ answer: string, sentence: (words: Words) => string }} Truth
  * @typedef {object} Question
  * @property {readonly Method[]} methods what is guessed for each
@@ -22,7 +23,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, inference: predictInference, placement: predictPlacement };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, inference: predictInference, placement: predictPlacement, renorm: predictRenorm };
 
 /**
  * @param {HTMLElement} box

@@ -10,6 +10,8 @@ import type { AffineView } from "../../www/figures/affine/compute.js";
 import type { ShiftState } from "../../www/figures/shift/state.js";
 import type { InferenceState } from "../../www/figures/inference/state.js";
 import type { InferenceView } from "../../www/figures/inference/compute.js";
+import type { RenormState } from "../../www/figures/renorm/state.js";
+import type { RenormView } from "../../www/figures/renorm/compute.js";
 import type { ShiftView } from "../../www/figures/shift/compute.js";
 
 /** Fails to compile where `Real` cannot be used as `Promised`. */
@@ -31,6 +33,9 @@ export type Checked = [
   Keeps<promised.InferenceState, InferenceState>,
   Keeps<InferenceState, promised.InferenceState>,
   Keeps<promised.InferenceView, InferenceView>,
+  Keeps<promised.RenormState, RenormState>,
+  Keeps<RenormState, promised.RenormState>,
+  Keeps<promised.RenormView, RenormView>,
   Keeps<Omit<promised.NormScope, keyof HTMLElement | Attributes | "getState" | "setState">, NormScope>,
 ];
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, single, sizes, wasm};
 
 /// The modules and styles of the pages themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 13] = [
+pub(crate) const SITE_ONLY: [&str; 14] = [
     "class.js",
     "page.js",
     "page.css",
@@ -21,6 +21,7 @@ pub(crate) const SITE_ONLY: [&str; 13] = [
     "predict-axes.js",
     "predict-inference.js",
     "predict-placement.js",
+    "predict-renorm.js",
     "predict-shift.js",
 ];
 

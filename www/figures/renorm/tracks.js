@@ -6,8 +6,8 @@ import { fixed, plain } from "../../numbers.js";
 import { withClip } from "./hand-change.js";
 import { clipAt, shareOf } from "./hand-layout.js";
 
-/** Positions of a slider, and how many pixels it reaches beyond its track. */
-const PLACES = 200;
+/** Positions of a slider, no nearer than three digits tell apart, and how many pixels it reaches beyond its track. */
+const PLACES = 100;
 const HALF = 14;
 
 /** @param {import("../figure.js").Figure} figure @param {() => import("./hand-layout.js").HandLayout} layout */
