@@ -893,6 +893,8 @@ export interface RenormWay {
   needed: { r: number; d: number };
   /** Root mean square distances to `inference`. */
   gaps: { batch: number; scaled: number; renorm: number };
+  /** One output alone is pulled: what reaches every sample with r and d held, as they are, and what would if the gradient flowed through them, unclipped. */
+  pull: { sample: number; held: readonly number[]; flowing: readonly number[] };
 }
 
 /** The numbers of the figure `renorm` that are on screen now. Typed arrays are copies. */

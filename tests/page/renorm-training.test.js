@@ -28,7 +28,7 @@ test("it plays to its end, and says what this run showed", async (t) => {
   assert.doesNotMatch(heading, /\?/);
   for (const { accuracy, apart } of view.networks) assert.ok(words.includes(fixed(100 * accuracy, 1)) && words.includes(fixed(apart)), words);
   const { cut } = view.networks[1];
-  assert.match(words, new RegExp(`cut r of ${cut.r} units and d of ${cut.d}, of 20`));
+  assert.match(words, new RegExp(`cut r in ${cut.r} of 20 units, and d in ${cut.d}`));
 });
 
 test("a single step, and the ring looks back at an earlier one", async (t) => {

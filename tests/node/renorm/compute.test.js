@@ -41,6 +41,20 @@ test("1 and 0 are batch norm, the clips that are needed are inference, one sampl
   close([...one.batch, ...one.renorm, ...one.inference], [0, 1 / 3, 1 / 3]);
 });
 
+test("a pull on one output: r and d are held, so what comes of it sums to 0; through them it would be inference's", () => {
+  for (const change of [{}, { rMax: 1, dMax: 0 }, { x: BATCHES.two, rMax: 3 }, { x: BATCHES.one }]) {
+    for (const { x, pull, clipped, std, runningStd, batch } of waysOf(stateOf(change), engine)) {
+      assert.equal(pull.held.length, x.length);
+      assert.ok(Math.abs(pull.held.reduce((a, b) => a + b, 0)) < 1e-9);
+      close([...pull.flowing], x.map((_, k) => (k === pull.sample ? 1 / runningStd : 0)), 1e-12);
+      // By the closed form of batch norm's gradient, times r.
+      const count = x.length;
+      const own = batch[pull.sample] ?? NaN;
+      close([...pull.held], x.map((_, k) => (clipped.r / std) * (Number(k === pull.sample) - 1 / count - ((batch[k] ?? NaN) * own) / count)), 1e-9);
+    }
+  }
+});
+
 test("the lesson's two samples close together", () => {
   const [way] = waysOf(stateOf({ x: [6, 0, 0, 6.2, 1, 1], rMax: 3, dMax: 5 }), engine);
   assert.ok(way);

@@ -52,7 +52,7 @@ test("the live words have the numbers on screen", () => {
     assert.ok(words.includes(`${fixed(100 * accuracy, 1)}`), words);
     assert.ok(words.includes(fixed(apart)), words);
   }
-  assert.match(words, /the clips cut r of \d+ units and d of \d+, of 16/);
+  assert.match(words, /cut r in \d+ of 16 units, and d in \d+/);
   assert.match(flat(sentence(viewOf({}, 0).view, en)), /this is step 0/);
 });
 

@@ -32,7 +32,7 @@ export class Renorm {
     this.legend = h("p", { class: "legend-line" });
     this.words = h("p", { class: "words steady", part: "readout" });
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.scrub.element);
-    this.top = h("div", {}, this.hand.element, h("div", { "data-control": "networks" }, this.heading, this.legend, this.stageBox), this.alarm.element, this.words);
+    this.top = h("div", {}, this.hand.element, h("div", { "data-control": "networks" }, this.heading, this.legend, this.stageBox, this.alarm.element, this.words));
     this.below = h("div", {});
   }
 

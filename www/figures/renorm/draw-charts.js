@@ -12,7 +12,7 @@ import { LINE, netColors, netMark } from "./marks.js";
 /** @typedef {import("./compute.js").NetworkView} NetworkView */
 
 /** How far the axis of the gap goes: what is farther stands at its edge. */
-const MOST = 2;
+const MOST = 4;
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Layout} layout @param {import("./draw.js").Scene} scene */
 export function drawCharts(pen, { stage, phone }, scene) {

@@ -7,6 +7,7 @@ import { fit, fixed, inputForms, plain, ticks } from "../../numbers.js";
 import { wrap } from "../../drawing/pen.js";
 import { cutsOf } from "./hand.js";
 import { drawHatch } from "./hatch.js";
+import { brief, correction } from "./words.js";
 import { drawTracks } from "./tracks-draw.js";
 
 /**
@@ -107,7 +108,8 @@ function drawWays(pen, at, { view: { way }, palette, words }) {
   // At the right what is dotted, and where most is cut what is hatched; where there is no room it is left to the live words.
   const edge = Math.max(...paths.flatMap(({ taken, free }) => [taken[1][0], free[1][0]])) + 14;
   const dotted = words.t("renorm.hand.dotted");
-  if (edge + pen.measure(dotted, 12.5) < at.plot.x + at.plot.width) pen.text(dotted, edge, rows.scaled, { size: 12.5, color: palette.fg, halo: palette.bg });
+  const isSeen = paths.some(({ taken, free }) => Math.abs(taken[1][0] - free[1][0]) > 8 || Math.abs(taken[2][0] - free[2][0]) > 8);
+  if (isSeen && edge + pen.measure(dotted, 12.5) < at.plot.x + at.plot.width) pen.text(dotted, edge, rows.scaled, { size: 12.5, color: palette.fg, halo: palette.bg });
   const [widest] = paths.map(({ taken, free }) => [taken[2][0], free[2][0]].sort((a, b) => a - b)).sort(([a = 0, b = 0], [c = 0, d = 0]) => d - c - (b - a));
   const [low = 0, high = 0] = widest ?? [];
   if (at.phone || high - low < 60) return;
@@ -169,7 +171,7 @@ function drawNames(pen, at, { view: { way }, state, palette, words }) {
     wrap(pen, line, 12.5, room).forEach((text, k) => pen.text(text, 0, y + 20 + 16 * k, { size: 12.5, color: palette.muted }));
   };
   const own = words.t("renorm.hand.own", { mean: fixed(way.mean), std: fixed(way.std) });
-  const running = words.t("renorm.hand.running", { mean: plain(way.runningMean), std: plain(way.runningStd) });
+  const running = words.t("renorm.hand.running", { mean: brief(way.runningMean), std: brief(way.runningStd) });
   if (phone) {
     pen.text(words.t("renorm.hand.batch", { feature: state.feature + 1 }), 0, 8, { size: 14, bold: true, color: palette.fg });
     pen.text(own, 0, rows.own - 20, { size: 12.5, bold: true, color: palette["bn-text"] });
@@ -182,16 +184,16 @@ function drawNames(pen, at, { view: { way }, state, palette, words }) {
   }
   const brn = palette["brn-text"];
   name(phone ? rows.batch - 52 : rows.batch - 10, words.t("renorm.hand.bn"), words.t("renorm.hand.bnLine"), palette["bn-text"]);
-  const asked = (/** @type {"r" | "d"} */ what) => words.t(cut[what] ? "renorm.hand.asksCut" : "renorm.hand.asks", { value: fixed(way.asked[what]) });
+  const asked = (/** @type {"r" | "d"} */ what) => words.t(cut[what] ? "renorm.hand.asksCut" : "renorm.hand.asks", { value: correction(way.asked[what]) });
   const stretch = words.t(Math.abs(way.asked.r - 1) < 1e-9 ? "renorm.hand.keep" : way.asked.r < 1 ? "renorm.hand.squeeze" : "renorm.hand.stretch");
-  name(phone ? rows.scaled - 56 : rows.scaled - 40, `× r = ${fixed(r)}`, words.t("renorm.hand.line", { what: stretch, asked: asked("r") }), brn);
-  name(phone ? rows.renorm - 60 : rows.renorm - 76, `+ d = ${fixed(d)}`, words.t("renorm.hand.line", { what: words.t("renorm.hand.shift"), asked: asked("d") }), brn);
+  name(phone ? rows.scaled - 56 : rows.scaled - 40, `× r = ${correction(r)}`, words.t("renorm.hand.line", { what: stretch, asked: asked("r") }), brn);
+  name(phone ? rows.renorm - 60 : rows.renorm - 76, `+ d = ${correction(d)}`, words.t("renorm.hand.line", { what: words.t("renorm.hand.shift"), asked: asked("d") }), brn);
   name(phone ? rows.renorm - 24 : rows.renorm - 8, words.t("renorm.hand.brn"), phone ? "" : words.t("renorm.hand.brnLine"), brn);
   name(phone ? rows.inference - 40 : rows.inference - 8, words.t("renorm.hand.eval"), words.t("renorm.hand.evalLine"), palette.fg);
   // What the gradient does not go through.
   if (phone) return;
   const tag = words.t("renorm.hand.constant");
-  for (const [y, text] of /** @type {const} */ ([[rows.scaled - 40, `× r = ${fixed(r)}`], [rows.renorm - 76, `+ d = ${fixed(d)}`]])) {
+  for (const [y, text] of /** @type {const} */ ([[rows.scaled - 40, `× r = ${correction(r)}`], [rows.renorm - 76, `+ d = ${correction(d)}`]])) {
     const x = pen.measure(text, 16, true) + 10;
     const width = pen.measure(tag, 11.5) + 12;
     if (x + width > room) continue;

@@ -12,7 +12,7 @@ import { createHandFields } from "./hand-fields.js";
 import { handLayout } from "./hand-layout.js";
 import { BATCHES, FEATURES, samplesOf } from "./state.js";
 import { createTracks } from "./tracks.js";
-import { handWords } from "./words.js";
+import { handWords, pullWords } from "./words.js";
 
 /** How near to a mark a pointer takes it: targets of more than 24 px. */
 const NEAR = 24;
@@ -25,6 +25,7 @@ export function createHandView(body) {
   const tracks = createTracks(figure, () => layout());
   const box = h("div", { class: "stage" }, canvas, tracks.element);
   const said = h("p", { class: "words steady", part: "readout" });
+  const pulled = h("p", { class: "small-words" });
   const fields = createHandFields(figure);
 
   const features = Array.from({ length: FEATURES }, (_, feature) => h("button", { type: "button", part: "button", class: "segment", onclick: () => figure.edit(withFeature(feature)) }, String(feature + 1)));
@@ -35,7 +36,7 @@ export function createHandView(body) {
   const add = h("button", { type: "button", part: "button", "data-control": "add-sample", onclick: () => figure.edit(more) }, figure.label("renorm.hand.more"));
   const drop = h("button", { type: "button", part: "button", "data-control": "drop-sample", onclick: () => figure.edit(less) }, figure.label("renorm.hand.less"));
   const head = h("div", { class: "samples-head hand-tools" }, h("span", { class: "field" }, h("span", {}, figure.label("renorm.hand.feature")), feature), batch, add, drop);
-  const element = h("div", { class: "hand-box", "data-control": "hand" }, head, box, fields.element, said);
+  const element = h("div", { class: "hand-box", "data-control": "hand" }, head, box, fields.element, said, pulled);
 
   /** What is dragged, with the axis as it was when it was taken. @type {{ change: (value: number) => (state: any) => import("./state.js").RenormState, raw: import("./hand-layout.js").Domain, aside: number, before: import("../../state.js").State } | null} */
   let held = null;
@@ -105,6 +106,7 @@ export function createHandView(body) {
       box.style.height = `${at.height}px`;
       drawHand(surface.begin(width, at.height, figure.palette.family), at, body.scene);
       showPieces(said, handWords(body.view, state, figure.words));
+      showPieces(pulled, pullWords(body.view, figure.words));
       tracks.update(at, body.view.way);
       fields.update();
       features.forEach((button, k) => setAttribute(button, "aria-pressed", String(k === state.feature)));

@@ -20,13 +20,24 @@ import { FEATURES } from "./state.js";
  * @property {{ r: number, d: number }} clipped as the clips leave them
  * @property {{ r: number, d: number }} needed the clips that cut nothing
  * @property {{ batch: number, scaled: number, renorm: number }} gaps root mean square distance to inference
+ * @property {{ sample: number, held: readonly number[], flowing: readonly number[] }} pull what reaches every sample when one output alone is pulled: r and d held, as they are, or with the gradient flowing through them
  */
+
+/** The sample that batch norm puts farthest from where inference will. @param {readonly number[]} batch @param {readonly number[]} inference */
+const farthest = (batch, inference) => batch.reduce((best, value, k) => (Math.abs(value - (inference[k] ?? 0)) > Math.abs((batch[best] ?? 0) - (inference[best] ?? 0)) + 1e-12 ? k : best), 0);
 
 /** @param {RenormState} state @param {import("../../engine.js").Engine} engine @returns {Way[]} feature by feature */
 export function waysOf({ x, runningMean, runningStd, rMax, dMax }, engine) {
-  const path = engine.renormPath({ x, shape: [x.length / FEATURES, FEATURES], method: "renorm", running: { mean: runningMean, std: runningStd }, rMax, dMax });
+  const request = { x, shape: [x.length / FEATURES, FEATURES], method: /** @type {const} */ ("renorm"), running: { mean: runningMean, std: runningStd }, rMax, dMax };
+  const path = engine.renormPath(request);
+  const column = (/** @type {ArrayLike<number>} */ values, /** @type {number} */ feature) => Array.from(values).filter((_, at) => at % FEATURES === feature);
+  const pulled = Array.from({ length: FEATURES }, (_, feature) => farthest(column(path.batch, feature), column(path.inference, feature)));
+  const upstream = x.map((_, at) => Number(pulled[at % FEATURES] === Math.floor(at / FEATURES)));
+  const gradient = (/** @type {"train" | "eval"} */ mode) => engine.normalize({ ...request, mode, upstream }).gradients?.x ?? [];
+  // With r and d as functions of the batch, what is unclipped is inference's own expression, and so is its gradient.
+  const [held, flowing] = [gradient("train"), gradient("eval")];
   return Array.from({ length: FEATURES }, (_, feature) => {
-    const of = (/** @type {ArrayLike<number>} */ values) => Array.from(values).filter((_, at) => at % FEATURES === feature);
+    const of = (/** @type {ArrayLike<number>} */ values) => column(values, feature);
     const at = (/** @type {ArrayLike<number>} */ values) => values[feature] ?? NaN;
     const asked = { r: at(path.r), d: at(path.d) };
     return {
@@ -44,6 +55,7 @@ export function waysOf({ x, runningMean, runningStd, rMax, dMax }, engine) {
       clipped: { r: at(path.rClipped), d: at(path.dClipped) },
       needed: { r: Math.max(asked.r, 1 / asked.r), d: Math.abs(asked.d) },
       gaps: { batch: at(path.batchGap), scaled: at(path.scaledGap), renorm: at(path.renormGap) },
+      pull: { sample: pulled[feature] ?? 0, held: of(held), flowing: of(flowing) },
     };
   });
 }

@@ -36,7 +36,7 @@ export function drawTracks(pen, at, { view: { way }, state, palette, words }) {
       pen.text(number, center, y + 22, { size: 13, bold: true, align: "center", color });
       pen.text(text, center, y + 39, { size: 12.5, align: "center", color: color === palette.fg ? palette.muted : color });
     };
-    caption(needed, fixed(way.needed[what]), words.t("renorm.hand.nothing"), palette.fg);
+    caption(needed, way.needed[what] < 100 ? fixed(way.needed[what]) : fixed(way.needed[what], 0), words.t("renorm.hand.nothing"), palette.fg);
     caption(x, what === "r" ? "1" : "0", words.t("renorm.hand.bn"), palette["bn-text"]);
     caption(place(PAPER[what]), String(PAPER[what]), words.t("renorm.hand.paper"), palette.fg);
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // The figure in words: its titles, the lines under the pictures, and the whole of it for those who do not see them.
 
-import { fixed, plain } from "../../numbers.js";
+import { fixed, plain, threeDigits } from "../../numbers.js";
 import { counted, percent } from "../parts/format.js";
 import { cutsOf } from "./hand.js";
 
@@ -35,31 +35,41 @@ export function divergence(view, words) {
 /** What the clips do to the batch in hand. @param {RenormView} view @param {RenormState} state */
 function stand({ way }, { rMax, dMax }) {
   if (rMax === 1 && dMax === 0) return "closed";
-  const cut = cutsOf(way);
-  return cut.r || cut.d ? "cut" : "open";
+  // A single sample is where it belongs whatever r is.
+  return way.gaps.renorm > 1e-9 ? "cut" : "open";
 }
 
 /** @param {RenormView} view @param {RenormState} state @param {Words} words @returns {Piece[]} */
 export const title = (view, state, words) => words.rich(`renorm.title.${stand(view, state)}`);
 
-/** The sample that batch norm puts farthest from where inference will. @param {import("./hand.js").Way} way */
-export const farthest = ({ batch, inference }) => batch.reduce((best, value, k) => (Math.abs(value - (inference[k] ?? 0)) > Math.abs((batch[best] ?? 0) - (inference[best] ?? 0)) + 1e-12 ? k : best), 0);
+/** A number that was given, as short as two decimals. @param {number} value */
+export const brief = (value) => (plain(value).length <= 5 ? plain(value) : fixed(value));
+
+/** r or d, which may be close to 0 and is not 0 then. @param {number} value */
+export const correction = (value) => (value !== 0 && Math.abs(value) < 0.005 && Math.abs(value) > 1e-9 ? threeDigits(value) : fixed(value));
 
 /** The words under the batch in hand. @param {RenormView} view @param {RenormState} state @param {Words} words @returns {Piece[]} */
 export function handWords(view, state, words) {
   const { way } = view;
   const how = stand(view, state);
-  const k = farthest(way);
+  const k = way.pull.sample;
+  const cut = cutsOf(way);
   const at = (/** @type {readonly number[]} */ values) => fixed(values[k] ?? NaN);
-  const numbers = { mean: fixed(way.mean), std: fixed(way.std), runningMean: plain(way.runningMean), runningStd: plain(way.runningStd), r: fixed(way.asked.r), d: fixed(way.asked.d) };
+  const numbers = { mean: fixed(way.mean), std: fixed(way.std), runningMean: brief(way.runningMean), runningStd: brief(way.runningStd), r: correction(way.asked.r), d: correction(way.asked.d) };
   const parts = [
     words.rich("renorm.words.asks", numbers),
-    words.rich(how === "open" ? "renorm.words.uncut" : "renorm.words.allowed", { r: fixed(way.clipped.r), d: fixed(way.clipped.d) }),
+    words.rich(cut.r || cut.d ? "renorm.words.allowed" : "renorm.words.uncut", { r: correction(way.clipped.r), d: correction(way.clipped.d) }),
     words.rich("renorm.words.sample", { x: plain(way.x[k] ?? NaN), batch: at(way.batch), renorm: at(way.renorm), inference: at(way.inference) }),
     words.rich(`renorm.words.${how}`, { r: fixed(way.needed.r), d: fixed(way.needed.d), gap: fixed(way.gaps.renorm) }),
   ];
   if (way.x.length === 1) parts.push(words.rich("renorm.words.single"));
   return joined(parts, words);
+}
+
+/** What a gradient comes to that pulls on one output alone. @param {RenormView} view @param {Words} words @returns {Piece[]} */
+export function pullWords({ way: { x, pull } }, words) {
+  const of = (/** @type {readonly number[]} */ values) => words.list(values.map((value) => fixed(value)));
+  return words.rich(x.length === 1 ? "renorm.words.pullOne" : "renorm.words.pull", { x: plain(x[pull.sample] ?? NaN), held: of(pull.held), flowing: of(pull.flowing) });
 }
 
 /** Whether a mini-batch knows little of the data. @param {RenormState} state */
@@ -108,7 +118,7 @@ export function sentence(view, words) {
 
 /** @param {RenormView} view @param {RenormState} state @param {Words} words */
 export function describe(view, state, words) {
-  const lines = [words.t("renorm.words.feature", { feature: state.feature + 1, samples: words.list(view.way.x.map(plain)) }), flat(handWords(view, state, words)), flat(heading(view, state, words)), legend(view, state, words), flat(sentence(view, words))];
+  const lines = [words.t("renorm.words.feature", { feature: state.feature + 1, samples: words.list(view.way.x.map(plain)) }), flat(handWords(view, state, words)), flat(pullWords(view, words)), flat(heading(view, state, words)), legend(view, state, words), flat(sentence(view, words))];
   if (diverged(view).length > 0) lines.push(divergence(view, words));
   return lines.join(words.t("text.gap"));
 }
