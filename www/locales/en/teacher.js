@@ -13,6 +13,7 @@ export const teacher = {
   "teacher.figure.shift": "Networks in training: internal covariate shift",
   "teacher.figure.inference": "Inference and running statistics",
   "teacher.figure.batch-size": "Small batches",
+  "teacher.figure.renorm": "Batch renormalization",
   "teacher.figure.placement": "Before or after the activation",
   "teacher.figure.why": "Why it works",
   "teacher.preset": "Preset",

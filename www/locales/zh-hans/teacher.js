@@ -13,6 +13,7 @@ export const teacher = {
   "teacher.figure.shift": "训练中的网络：内部协变量偏移",
   "teacher.figure.inference": "推理与滑动统计量",
   "teacher.figure.batch-size": "小批次",
+  "teacher.figure.renorm": "批重归一化",
   "teacher.figure.placement": "激活之前还是之后",
   "teacher.figure.why": "它为什么有效",
   "teacher.preset": "预设",
