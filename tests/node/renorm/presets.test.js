@@ -40,7 +40,7 @@ const CLAIMS = {
     const { renorm, fixed, batch, layer, group } = measured("ramps", ["group"]);
     assert.ok(least(renorm) > 0.9 && least(batch) > 0.85, "with ramps it learns, and so does batch norm");
     assert.ok(most(fixed) < 0.3, "with its clips open from step 0 it does not");
-    assert.ok(most(layer) < 0.5 && most(group) < 0.7, "the rate is too high for those without batch statistics");
+    assert.ok(most(layer) < 0.25 && most(group) < 0.25, "the rate is too high for those without batch statistics");
     for (const gap of renorm.gap) assert.ok(gap < 1e-5, "at the end nothing is clipped");
     for (const gap of batch.gap) assert.ok(gap > 0.1);
     for (const { gap } of [layer, group]) assert.ok(gap.every((value) => value < 1e-5));
@@ -48,7 +48,8 @@ const CLAIMS = {
   "rate-1-5"() {
     const { renorm, fixed } = measured("rate-1-5");
     assert.ok(least(renorm) > 0.88);
-    assert.ok(least(fixed) < 0.3 && most(fixed) > 0.9, "it depends on the seed");
+    const count = (/** @type {(accuracy: number) => boolean} */ is) => fixed.accuracy.filter(is).length;
+    assert.deepEqual([count((value) => value < 0.15), count((value) => value > 0.9)], [2, 2], "it depends on the seed");
   },
   slow() {
     const { renorm, fixed, free, batch } = measured("slow");

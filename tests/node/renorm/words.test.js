@@ -32,14 +32,16 @@ test("the title and the words say what the clips do to the batch in hand", () =>
 
 /** The view with other ends. @param {ReturnType<typeof viewOf>["view"]} view @param {Record<string, object>} changes */
 const changed = (view, changes) => ({ ...view, done: true, networks: view.networks.map((one) => ({ ...one, ...changes[one.net] })) });
+/** What a network ended with. @param {number} accuracy */
+const ended = (accuracy) => ({ validation: { loss: Float32Array.of(1, 1), accuracy: Float32Array.of(0.5, accuracy) } });
 
 test("before the end the heading asks, and then it says what this run showed", () => {
   const early = viewOf({}, 10);
   assert.deepEqual([verdict(early.view, early.state), verdict(early.view, { ...early.state, classes: 1 })], ["ask", "askSmall"]);
   const { state, view } = viewOf({ batchSize: 32, networks: ["batch", "renorm", "fixed", "free", "layer"] }, 0);
-  const of = (/** @type {number} */ fixedAt, /** @type {object | null} */ diverged = null) => verdict(changed(view, { renorm: { accuracy: 0.94 }, fixed: { accuracy: fixedAt }, free: { accuracy: 0.93, diverged } }), state);
+  const of = (/** @type {number} */ fixedAt, /** @type {object | null} */ diverged = null) => verdict(changed(view, { renorm: ended(0.94), fixed: ended(fixedAt), free: { ...ended(0.93), diverged } }), state);
   assert.deepEqual([of(0.2), of(0.88), of(0.93), of(0.93, { step: 4 })], ["needed", "helps", "even", "needed"]);
-  const small = (/** @type {number} */ batch, /** @type {number} */ layer) => verdict(changed(view, { renorm: { accuracy: 0.6 }, batch: { accuracy: batch }, layer: { accuracy: layer } }), { ...state, batchSize: 2 });
+  const small = (/** @type {number} */ batch, /** @type {number} */ layer) => verdict(changed(view, { renorm: ended(0.6), batch: ended(batch), layer: ended(layer) }), { ...state, batchSize: 2 });
   assert.deepEqual([small(0.3, 0.9), small(0.3, 0.7), small(0.3, 0.6), small(0.6, 0.9)], ["smallFar", "smallPart", "smallGain", "smallNone"]);
   const alone = viewOf({ batchSize: 32, networks: ["batch", "renorm"] }, 0);
   assert.equal(verdict(changed(alone.view, {}), alone.state), "over");

@@ -79,17 +79,18 @@ const isSmall = ({ batchSize, classes }) => batchSize <= 4 || (classes > 0 && cl
 export function verdict(view, state) {
   if (!view.done) return isSmall(state) ? "askSmall" : "ask";
   const of = (/** @type {Net} */ net) => view.networks.find((network) => network.net === net);
-  const accuracy = (/** @type {Net} */ net) => of(net)?.accuracy ?? NaN;
+  // What they ended with, whichever step is looked at.
+  const accuracy = (/** @type {Net} */ net) => of(net)?.validation.accuracy.at(-1) ?? NaN;
   const own = accuracy("renorm");
   if (isSmall(state)) {
     const [lead, behind] = [own - accuracy("batch"), Math.max(...[accuracy("layer"), accuracy("group")].map((value) => (Number.isFinite(value) ? value : -1))) - own];
     if (!(lead > EVEN)) return "smallNone";
     return behind > FAR ? "smallFar" : behind > EVEN ? "smallPart" : "smallGain";
   }
-  const others = /** @type {const} */ (["fixed", "free"]).flatMap((net) => of(net) ?? []);
+  const others = /** @type {const} */ (["fixed", "free"]).filter(of);
   if (others.length === 0) return "over";
-  if (others.some((network) => network.diverged)) return "needed";
-  const lead = own - Math.min(...others.map((network) => network.accuracy));
+  if (others.some((net) => of(net)?.diverged)) return "needed";
+  const lead = own - Math.min(...others.map(accuracy));
   return lead > FAR ? "needed" : lead > EVEN ? "helps" : lead < -EVEN ? "less" : "even";
 }
 
