@@ -19,6 +19,8 @@ import type {
   MadeData,
   Mates,
   Mode,
+  MovedInput,
+  MovedInputRequest,
   NormalizeRequest,
   NormalizeResult,
   PromisesRequest,
@@ -62,6 +64,8 @@ export type {
   Mates,
   Method,
   Mode,
+  MovedInput,
+  MovedInputRequest,
   NormalizeRequest,
   NormalizeResult,
   PromisesRequest,
@@ -137,6 +141,8 @@ export interface Experiment {
   predict(x: ArrayLike<number>): Float32Array;
   /** What steps on the next mini-batch, or on this one, would promise and bring, without taking any. */
   promises(request: PromisesRequest): StepPromises;
+  /** What goes into a layer before and after a step of the layers before it, on the next mini-batch; takes none. */
+  movedInput(request: MovedInputRequest): MovedInput;
   /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
   unitValues(place: UnitPlace): UnitValues;
   /** What the network makes of one measured sample among random batch mates in training mode; changes nothing. */
