@@ -3,13 +3,12 @@
 // they are made of behind "more".
 
 import { h, setAttribute, setText } from "../../dom.js";
-import { ACTIVATIONS } from "../../settings.js";
+import { ACTIVATIONS, TARGET_LIMITS } from "../../settings.js";
 import { createFields } from "../parts/fields.js";
 import { sayFailed } from "../parts/networks.js";
 import { createSlider } from "../parts/slider.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { layersOf, pairs, RATES } from "./state.js";
-import { TARGET_LIMITS } from "../../settings.js";
 
 /** @typedef {import("../../locales/index.js").Key} Key */
 
@@ -67,7 +66,7 @@ export function createControls(body) {
       h("div", { class: "playing" }, move, one),
       h("div", { class: "numbers" }, sliders.rate.element, sliders.after.element),
       preset,
-      h("div", { class: "quiet", "data-control": "training" }, ...body.play.primary, body.play.rate),
+      h("div", { class: "on-and-on" }, ...body.play.primary, body.play.rate),
     ],
     secondary: [
       group("alone", "target.group.alone", named("target.control.layer", "layer", fields.add(layer))),

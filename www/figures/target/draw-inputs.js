@@ -28,13 +28,14 @@ export function drawInputs(pen, { stage, phone }, scene) {
     pen.text(words.t(`target.netShort.${net}`), box.x + box.width + 28, box.y + 12, { size: 13, bold: true, color: text });
     if (!input) return pen.text(fit([words.t("target.input.later"), "–"], box.width, (form) => pen.measure(form, 13)), box.x + box.width / 2, box.y + box.height / 2, { size: 13, align: "center", color: palette.muted });
     drawMoved(pen, box, network.net, input, scene);
-    const moved = words.t("target.input.moved", { value: small(now.movedValues[view.input] ?? NaN) });
-    pen.text(moved, box.x + box.width + 10, box.y + 34, { size: Math.min(12.5, (12.5 * (stage.labels - 10)) / pen.measure(moved, 12.5)), color: palette.muted });
+    const [from = NaN, to = NaN] = input.mean;
+    const said = [words.t("target.input.mean", { from: fixed(from), to: fixed(to) }), words.t("target.input.moved", { value: small(now.movedValues[view.input] ?? NaN) })];
+    said.forEach((line, row) => pen.text(line, box.x + box.width + 10, box.y + 32 + 18 * row, { size: Math.min(12.5, (12.5 * (stage.labels - 10)) / pen.measure(line, 12.5)), color: row === 0 ? text : palette.muted }));
   });
 }
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {Box} box @param {import("./state.js").Net} net @param {MovedInput} input @param {import("./draw.js").Scene} scene */
-function drawMoved(pen, box, net, { before, after, low, high, mean: [from = 0, to = 0] }, { palette, words }) {
+function drawMoved(pen, box, net, { before, after, low, high, mean: [from = 0, to = 0] }, { palette }) {
   const { fill, text } = netColors(palette, net);
   const most = Math.max(1, ...before, ...after);
   const each = box.width / before.length;
@@ -52,11 +53,6 @@ function drawMoved(pen, box, net, { before, after, low, high, mean: [from = 0, t
     pen.line([[fromX + 3.5 * way, line], [toX - 6 * way, line]], { stroke: text, width: 2 });
     pen.line([[toX - 8 * way, line - 5], [toX - 8 * way, line + 5], [toX, line]], { fill: text });
   } else pen.circle(toX, line, 2, { fill: text });
-  const label = words.t("target.input.mean", { from: fixed(from), to: fixed(to) });
-  const left = Math.max(fromX, toX) + 10;
-  const room = pen.measure(label, 12.5);
-  const isLeft = left + room > box.x + box.width;
-  pen.text(label, isLeft ? Math.max(box.x + room, Math.min(fromX, toX) - 10) : left, line, { size: 12.5, align: isLeft ? "right" : "left", color: text, halo: palette.bg });
   pen.text(fixed(low, 1), box.x, bottom + 12, { size: 11.5, color: palette.muted });
   pen.text(fixed(high, 1), box.x + box.width, bottom + 12, { size: 11.5, align: "right", color: palette.muted });
 }

@@ -23,7 +23,6 @@ export function drawOver(pen, { stage, phone }, scene) {
     pen.line([[box.x, y(level)], [box.x + box.width, y(level)]], { stroke: level === 0 ? palette.faint : palette.grid, width: level === 0 ? 1.4 : 1 });
     pen.text(percent(level, words, 0), box.x - 8, y(level), { size: 12, align: "right", color: palette.muted });
   }
-  pen.text(words.t("target.over.worse"), box.x + 6, y(-1) - 10, { size: 12, color: palette.muted });
   for (const move of pairs(state.moves)) {
     const x = stepX(box, view.end, move.step);
     pen.line([[x, box.y], [x, box.y + box.height + 12]], { stroke: palette.muted, dash: [2, 3] });

@@ -1,7 +1,7 @@
 // @ts-check
 // The same step at other learning rates: what is promised, dotted, and what comes. The ring on the axis is the learning rate's slider.
 
-import { fit, plain } from "../../numbers.js";
+import { plain } from "../../numbers.js";
 import { RATES } from "./state.js";
 import { rangeOf, rateX, ticksOf } from "./layout.js";
 import { netColors, netMark, signed } from "./marks.js";
@@ -19,7 +19,7 @@ export function drawRates(pen, { stage, phone }, scene) {
     const y = (/** @type {number} */ change) => box.y + (box.height * (range.high - change)) / (range.high - range.low);
     const inside = (/** @type {number} */ at) => Math.max(box.y, Math.min(box.y + box.height, at));
     if (k === 0) drawHead(pen, words.t("target.rates.head"), words.t(phone ? "target.rates.noteShort" : "target.rates.note"), box.x, box.y, (phone ? box.width : stage.columns[1]?.rates.x ?? 0) - box.x + (phone ? 0 : box.width), scene);
-    for (const tick of ticksOf(range, 4)) {
+    for (const tick of ticksOf(range, 5)) {
       pen.line([[box.x, y(tick)], [box.x + box.width, y(tick)]], { stroke: tick === 0 ? palette.faint : palette.grid, width: tick === 0 ? 1.4 : 1 });
       pen.text(tick === 0 ? "0" : signed(tick, Math.abs(tick) < 0.1 ? 2 : 1), box.x - 8, y(tick), { size: 12, align: "right", color: palette.muted });
     }
@@ -41,9 +41,9 @@ export function drawRates(pen, { stage, phone }, scene) {
     pen.text(words.t("target.rates.came"), at + 12 * side, inside(cameY + gap), { size: 13, bold: true, align: side < 0 ? "right" : "left", color: text, halo: palette.bg });
     pen.text(words.t("target.rates.promised"), at + 12 * side, inside(promisedY - gap), { size: 13, align: side < 0 ? "right" : "left", color: text, halo: palette.bg });
     if (best) {
-      const label = fit([words.t("target.rates.best", { change: signed(-best.together), rate: plain(best.rate) }), words.t("target.rates.bestShort", { change: signed(-best.together), rate: plain(best.rate) })], box.width, (form) => pen.measure(form, 12.5));
+      const label = words.t("target.rates.best", { change: signed(-best.together), rate: plain(best.rate) });
       pen.circle(x(best.rate), y(-best.together), 3, { fill: text });
-      pen.text(label, box.x, box.y + box.height - 10, { size: 12.5, color: text, halo: palette.bg });
+      if (pen.measure(label, 12.5) < at - box.x - 84) pen.text(label, box.x + 4, box.y + box.height - 10, { size: 12.5, color: text, halo: palette.bg });
     }
     drawAxis(pen, box, at, now.rate, scene);
   });

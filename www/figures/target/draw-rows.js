@@ -6,7 +6,7 @@ import { ROW } from "./layout.js";
 import { netColors, signed } from "./marks.js";
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Layout} layout @param {import("./draw.js").Scene} scene */
-export function drawRows(pen, { stage, phone }, { view, palette, words }) {
+export function drawRows(pen, { stage, phone, tight }, { view, palette, words }) {
   view.networks.forEach(({ net, now }, k) => {
     const column = stage.columns[k];
     if (!column) return;
@@ -14,7 +14,7 @@ export function drawRows(pen, { stage, phone }, { view, palette, words }) {
     const { text } = netColors(palette, net);
     const from = stairs.x + 8;
     const names = /** @type {const} */ (["layer", "alone", "input", "mean"]);
-    const notes = [null, null, words.t(phone ? "target.row.movedShort" : "target.row.moved"), words.t(phone ? "target.row.meanMovedShort" : "target.row.meanMoved")];
+    const notes = [null, null, words.t(tight ? "target.row.movedShort" : "target.row.moved"), words.t(tight ? "target.row.meanMovedShort" : "target.row.meanMoved")];
     names.forEach((name, row) => {
       const at = y + ROW * row;
       const label = words.t(`target.row.${name}`);

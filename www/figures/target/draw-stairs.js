@@ -3,7 +3,7 @@
 // zero, the thick arrow of what came.
 
 import { wrap } from "../../drawing/pen.js";
-import { fit, fixed } from "../../numbers.js";
+import { fixed } from "../../numbers.js";
 import { rangeOf, ticksOf } from "./layout.js";
 import { arrow, netColors, netMark, signed } from "./marks.js";
 
@@ -30,12 +30,12 @@ export function drawStairs(pen, layout, scene) {
   }));
   view.networks.forEach((network, k) => {
     const column = layout.stage.columns[k];
-    if (column) drawColumn(pen, column, network, range, layout.phone, scene);
+    if (column) drawColumn(pen, column, network, range, layout.tight, scene);
   });
 }
 
-/** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Column} column @param {NetworkView} network @param {{ low: number, high: number }} range @param {boolean} phone @param {import("./draw.js").Scene} scene */
-function drawColumn(pen, { stairs: box, stair, arrow: arrowX }, network, range, phone, { view, palette, words }) {
+/** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Column} column @param {NetworkView} network @param {{ low: number, high: number }} range @param {boolean} tight @param {import("./draw.js").Scene} scene */
+function drawColumn(pen, { stairs: box, stair, arrow: arrowX }, network, range, tight, { view, palette, words }) {
   const { net, now } = network;
   const { fill, text } = netColors(palette, net);
   const right = box.x + box.width;
@@ -70,7 +70,7 @@ function drawColumn(pen, { stairs: box, stair, arrow: arrowX }, network, range, 
 
   const x = arrowX + 18;
   const room = right - x;
-  const note = phone ? 12 : 12.5;
+  const note = tight ? 12 : 12.5;
   /** @type {{ y: number, height: number, draw: (y: number) => void }[]} */
   const labels = [];
   const said = (/** @type {number} */ at, /** @type {string} */ number, /** @type {number} */ size, /** @type {string} */ name) => {
@@ -81,13 +81,15 @@ function drawColumn(pen, { stairs: box, stair, arrow: arrowX }, network, range, 
       lines.forEach((line, k) => pen.text(line, x, top + size + 9 + 15 * k, { size: note, color: palette.muted, halo: palette.bg }));
     } });
   };
-  said(cameY, signed(-came), phone ? 22 : 27, words.t(view.layer === null ? (phone ? "target.cameShort" : "target.came") : "target.cameAlone", { number: (view.layer ?? 0) + 1 }));
-  said(promisedY, signed(-promised), phone ? 16 : 20, words.t(view.layer === null ? (phone ? "target.promisedShort" : "target.promised") : "target.promisedAlone", { number: (view.layer ?? 0) + 1 }));
+  said(cameY, signed(-came), tight ? 22 : 27, words.t(view.layer === null ? (tight ? "target.cameShort" : "target.came") : "target.cameAlone", { number: (view.layer ?? 0) + 1 }));
+  said(promisedY, signed(-promised), tight ? 16 : 20, words.t(view.layer === null ? (tight ? "target.promisedShort" : "target.promised") : "target.promisedAlone", { number: (view.layer ?? 0) + 1 }));
+  const missed = promised - came;
+  const label = words.t("target.missed", { value: fixed(missed) });
+  if (Math.abs(promisedY - cameY) > 60 && Number.isFinite(missed) && pen.measure(label, 11.5) <= room) {
+    labels.push({ y: (promisedY + cameY) / 2, height: 16, draw: (top) => pen.text(label, x, top + 8, { size: Math.min(note, (note * room) / pen.measure(label, note)), color: palette.muted, halo: palette.bg }) });
+  }
   place(labels.sort((a, b) => a.y - b.y), box.y - 12, box.y + box.height + 14);
 
-  const missed = promised - came;
-  const label = fit([words.t("target.missed", { value: fixed(missed) }), fixed(missed)], arrowX - 10 - from - stair * (now.alone.length - 1), (form) => pen.measure(form, note));
-  if (Math.abs(promisedY - cameY) > 34 && Number.isFinite(missed)) pen.text(label, arrowX - 8, (promisedY + Math.min(Math.max(cameY, box.y), box.y + box.height)) / 2 - 2, { size: note, align: "right", color: palette.muted, halo: palette.bg });
   pen.text(words.t("target.lossNow", { loss: fixed(now.loss) }), from, y(0) - 12, { size: 12.5, color: palette.muted, halo: palette.bg });
 }
 

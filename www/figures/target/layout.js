@@ -13,10 +13,11 @@
  * @typedef {object} Layout
  * @property {number} width
  * @property {boolean} phone
+ * @property {boolean} tight whether there is only room for short texts
  * @property {{ height: number, axes: { x: number, y: number, width: number }[], columns: Column[], over: Box, labels: number, inputs: Box[] }} stage
  */
 
-const LEFT = 54;
+const LEFT = 62;
 /** Room for a network's name, and for a panel's name with the line on how it is read. */
 const NAME = 34;
 const HEAD = 74;
@@ -28,13 +29,14 @@ const AXIS = 42;
 /** @param {{ layers: number }} sizes @param {number} width @returns {Layout} */
 export function layout({ layers }, width) {
   const phone = width < 640;
-  const gap = phone ? 0 : width < 860 ? 26 : 44;
+  const tight = width < 860;
+  const gap = phone ? 0 : tight ? 26 : 44;
   const column = phone ? width : (width - gap) / 2;
   const plot = column - LEFT;
   const high = phone ? 210 : 250;
   const low = phone ? 150 : 180;
   // What stands beside the stairs: the arrow, and its numbers.
-  const beside = phone ? 104 : width < 860 ? 112 : 176;
+  const beside = phone ? 92 : tight ? 96 : 176;
   const stair = (plot - 8 - beside) / layers;
   const tall = NAME + high + ROWS * ROW + 30;
   const ratesHigh = HEAD + low + AXIS;
@@ -44,10 +46,10 @@ export function layout({ layers }, width) {
     const top = phone ? k * (tall + 18) : 0;
     const stairs = { x: x + LEFT, y: top + NAME, width: plot, height: high };
     const ratesY = phone ? 2 * (tall + 18) + k * (ratesHigh + (k === 0 ? 0 : -30)) : tall;
-    return { stairs, stair, arrow: stairs.x + 8 + stair * layers + (phone ? 18 : 24), rows: stairs.y + high + 26, rates: { x: x + LEFT, y: ratesY + HEAD - (phone && k === 1 ? 30 : 0), width: plot - (phone ? 12 : 20), height: low } };
+    return { stairs, stair, arrow: stairs.x + 8 + stair * layers + (phone ? 16 : 24), rows: stairs.y + high + 26, rates: { x: x + LEFT, y: ratesY + HEAD - (phone && k === 1 ? 30 : 0), width: plot - (phone ? 12 : 20), height: low } };
   });
   const ratesEnd = (columns[1]?.rates.y ?? 0) + low + AXIS;
-  const labels = phone ? 64 : 96;
+  const labels = tight ? 86 : 100;
   const over = { x: LEFT, y: ratesEnd + HEAD, width: plot - labels, height: low };
   const right = phone ? 0 : column + gap;
   const inputTop = phone ? over.y + low + AXIS + HEAD : over.y;
@@ -57,6 +59,7 @@ export function layout({ layers }, width) {
   return {
     width,
     phone,
+    tight,
     stage: { height: Math.max(over.y + low, last.y + each) + AXIS, axes: [{ x: over.x, y: over.y + over.height + 12, width: over.width }], columns, over, labels, inputs },
   };
 }

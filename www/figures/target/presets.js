@@ -4,14 +4,14 @@
 import { CONTROLS } from "../../settings.js";
 import { settle } from "./state.js";
 
-const relu = /** @type {const} */ ({ activation: "relu", depth: 5, initScale: 1, learningRate: 0.1, after: 200, steps: 300 });
+const relu = /** @type {const} */ ({ activation: "relu", depth: 5, initScale: 1, learningRate: 0.1, after: 200 });
 
 /** @type {import("../figure.js").Definition["presets"]} */
 export const PRESETS = {
   sigmoid: { label: "target.preset.sigmoid", state: {} },
   relu: { label: "target.preset.relu", state: { ...relu, rate: 0.2 } },
-  "relu-low": { label: "target.preset.reluLow", state: { ...relu, after: 20, steps: 200, rate: 0.1 } },
-  reversed: { label: "target.preset.reversed", state: { initScale: 1, after: 200, steps: 300 } },
+  "relu-low": { label: "target.preset.reluLow", state: { ...relu, after: 20, rate: 0.1 } },
+  reversed: { label: "target.preset.reversed", state: { initScale: 1, after: 200 } },
 };
 
 /** The whole state of a preset. @param {string} name */
