@@ -220,7 +220,7 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   const named = (key) => networks.filter((network) => network.key === key && isThere(network));
 
   /** What a network answers between two rounds, of the step that is shown. @template T @param {string} key @param {(runner: import("./runner.js").Runner) => Promise<T | null>} ask @returns {Promise<T | null>} */
-  async function asked(key, ask) {
+  async function answerOf(key, ask) {
     /** @type {T | null} */
     let answer = null;
     await inTurn(async () => {
@@ -355,16 +355,16 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
      * @param {string} key
      * @returns {Promise<import("./protocol.js").State | null>} null where no such network is left
      */
-    save: (key) => asked(key, (runner) => runner.save()),
+    save: (key) => answerOf(key, (runner) => runner.save()),
 
     /** Of the step after the one that is shown. @param {string} key @param {import("../normscope.js").PromisesRequest} request @returns {Promise<import("../normscope.js").StepPromises | null>} null where no such network is left */
-    promises: (key, request) => asked(key, (runner) => runner.promises(request)),
+    promises: (key, request) => answerOf(key, (runner) => runner.promises(request)),
 
     /** Likewise. @param {string} key @param {import("../normscope.js").MovedInputRequest} request @returns {Promise<import("../normscope.js").MovedInput | null>} */
-    movedInput: (key, request) => asked(key, (runner) => runner.movedInput(request)),
+    movedInput: (key, request) => answerOf(key, (runner) => runner.movedInput(request)),
 
     /** Of the step that is shown. @param {string} key @param {import("../normscope.js").UnitPlace} place @returns {Promise<import("../normscope.js").UnitValues | null>} null where no such network is left */
-    unit: (key, place) => asked(key, (runner) => runner.unit(place)),
+    unit: (key, place) => answerOf(key, (runner) => runner.unit(place)),
 
     get snapshots() {
       return latest;
