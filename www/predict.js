@@ -7,6 +7,7 @@ import { predictAxes } from "./predict-axes.js";
 import { predictInference } from "./predict-inference.js";
 import { predictPlacement } from "./predict-placement.js";
 import { predictShift } from "./predict-shift.js";
+import { predictTarget } from "./predict-target.js";
 
 /**
  * @typedef {import("./locales/index.js").Translator} Words
@@ -22,7 +23,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, inference: predictInference, placement: predictPlacement };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, target: predictTarget, inference: predictInference, placement: predictPlacement };
 
 /**
  * @param {HTMLElement} box
