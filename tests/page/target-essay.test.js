@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
 import { fixed } from "../../www/numbers.js";
 
-for (const [lang, none, answer] of /** @type {const} */ ([["en", "No normalization", "more than half"], ["zh-Hans", "无归一化", "一半以上"]])) {
+for (const [lang, none, answer] of /** @type {const} */ ([["en", "No normalization", "more than half"], ["zh-Hans", "不归一化", "一半以上"]])) {
   test(`what comes of the promise is guessed, and the engine answers: ${lang}`, async (t) => {
     const page = await openPage(t, { path: `/?lang=${lang}`, seconds: 90 });
     const box = page.locator('[data-predict="target"]');

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../drivers/chromium.js";
-import { click } from "../axes-figure.js";
+import { click, ready } from "../axes-figure.js";
 import { fixed } from "../../www/numbers.js";
 import { assertEngine, brief, openTarget, QUICK, reading, until } from "../target-figure.js";
 
@@ -120,6 +120,7 @@ test("paused, it stands at some step, which the link opens again, move and all",
   assert.deepEqual(state.moves, [step, 1]);
   const link = await page.evaluate(() => document.querySelector("norm-scope")?.stateURL(`${location.origin}/embed.html`) ?? "");
   await page.goto(link);
+  await ready(page);
   await until(page, ({ isAtRest }) => isAtRest);
   assert.deepEqual((await assertEngine(page)).state, state);
 });
@@ -136,7 +137,7 @@ test("step by step", async (t) => {
 });
 
 test("a loss that is no number any more is named, with a way out", async (t) => {
-  const page = await openTarget(t, openPage, { query: { state: "activation:relu~depth:3~width:9~batchSize:10~initScale:9~learningRate:100~after:0~steps:200" } });
+  const page = await openTarget(t, openPage, { query: { state: "activation:relu~depth:8~width:9~batchSize:10~initScale:100~learningRate:100~after:0~steps:200" } });
   await click(page, PLAY);
   await page.getByRole("alert").filter({ hasText: "the loss became infinite" }).waitFor();
   const before = await page.evaluate(() => document.querySelector("norm-scope")?.getState());

@@ -77,7 +77,9 @@ export function compute(state, _engine, live) {
   const known = live && isCurrent ? NETS.flatMap((net) => networkData(net, live)) : [];
   const isReady = known.length === NETS.length;
   const step = isReady ? Math.max(...known.map(({ snapshot }) => snapshot.step)) : 0;
-  const wanted = live?.at === null || live?.at === undefined ? step : Math.min(live.at, step);
+  // Both are shown at one step: the last that both were asked after.
+  const both = Math.min(step, ...known.map(({ asked }) => asked.at(-1)?.step ?? 0));
+  const wanted = live?.at === null || live?.at === undefined ? both : Math.min(live.at, both);
   const networks = isReady ? known.flatMap((data) => networkView(data, wanted, state, /** @type {Live} */ (live))) : [];
   return {
     step,

@@ -9,6 +9,7 @@ import { sayFailed } from "../parts/networks.js";
 import { createSlider } from "../parts/slider.js";
 import { PRESETS, presetOf } from "./presets.js";
 import { layersOf, pairs, RATES } from "./state.js";
+import { diverged } from "./words.js";
 
 /** @typedef {import("../../locales/index.js").Key} Key */
 
@@ -79,7 +80,7 @@ export function createControls(body) {
       fillLayers();
       preset.value = presetOf(state) ?? "";
       const isFull = pairs(state.moves).length >= TARGET_LIMITS.moves || view.step >= TARGET_LIMITS.steps;
-      setAttribute(move, "disabled", figure.readonly || view.networks.length === 0 || view.playing || isFull);
+      setAttribute(move, "disabled", figure.readonly || view.networks.length === 0 || view.playing || isFull || diverged(view).length > 0);
       setText(oneName, figure.words.t(state.layer === null ? "target.control.one" : state.layer + 1 < layersOf(state) ? "target.control.nextLayer" : "target.control.all"));
       setAttribute(one, "disabled", figure.readonly || view.networks.length === 0);
       for (const slider of Object.values(sliders)) slider.update();

@@ -27,6 +27,8 @@ export function createTraining(figure) {
   let isDestroyed = false;
   /** Where they are going; while nobody plays, that is where the state says. */
   let goal = 0;
+  /** Whether the networks go on by themselves, or step by step, and the state follows when they rest. */
+  let isFree = false;
   /** @type {Promise<void>} */
   let way = Promise.resolve();
   let isMoving = false;
@@ -43,8 +45,10 @@ export function createTraining(figure) {
       figure.say(restarted ? "train.note.restarted" : "train.note.lost", { method, step });
     },
   });
-  const front = () => stepOf(session.snapshots);
-  const trains = () => [...session.snapshots.values()].some(({ diverged }) => !diverged);
+  // Until new networks are made, the session still has the old ones.
+  const front = () => (live.training === "" ? 0 : stepOf(session.snapshots));
+  // They are compared at one step: when one's loss is no number any more, both rest.
+  const trains = () => [...session.snapshots.values()].every(({ diverged }) => !diverged);
 
   /** @param {Partial<Live>} [change] */
   function publish(change = {}) {
@@ -125,6 +129,7 @@ export function createTraining(figure) {
     told = now;
     goal = now.after;
     isMoving = true;
+    isFree = false;
     wake();
     publish({ at: null, playing: false, rate: null, inputs: null, asked: new Map(), training: "" });
     const configured = session.configure(NETS.map((net) => ({ key: net, config: configOf(now, net) })));
@@ -146,7 +151,7 @@ export function createTraining(figure) {
   /** Brings the networks to where the state says, and asks what it asks. */
   function sync() {
     const now = state();
-    if (live.playing) {
+    if (isFree) {
       if (told && isOnTheWay(told, { ...now, after: Math.max(front(), now.after) }, front())) return;
     } else if (told && isOnTheWay(told, now, Math.max(front(), isMoving ? told.after : 0))) {
       told = now;
@@ -182,6 +187,7 @@ export function createTraining(figure) {
   /** The state says where the networks came to rest. */
   function settleDown() {
     const after = front();
+    isFree = false;
     live = { ...live, playing: false, rate: null };
     const now = state();
     if (told) told = { ...now, after };
@@ -189,15 +195,13 @@ export function createTraining(figure) {
     publish();
   }
 
-  /** @param {number} to */
-  async function trainTo(to) {
-    sync();
-    await way;
+  /** @param {number} to @param {boolean} playing */
+  async function trainTo(to, playing) {
     const mine = life;
-    live = { ...live, at: null, playing: true };
-    publish();
+    isFree = true;
+    publish({ at: null, playing });
     await go(to);
-    if (mine === life && live.playing) settleDown();
+    if (mine === life && isFree) settleDown();
   }
 
   return {
@@ -207,9 +211,13 @@ export function createTraining(figure) {
       sync();
       await way;
     },
-    play: () => trainTo(state().steps),
+    async play() {
+      sync();
+      await way;
+      await trainTo(state().steps, true);
+    },
     async pause() {
-      if (!live.playing) return;
+      if (!isFree) return;
       goal = front();
       wake();
       await way;
@@ -218,7 +226,7 @@ export function createTraining(figure) {
     async step(count) {
       sync();
       await way;
-      await trainTo(Math.min(state().steps, front() + count));
+      await trainTo(Math.min(state().steps, front() + count), false);
     },
     /** Takes the step that is asked about, in both networks. */
     async move() {
