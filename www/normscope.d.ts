@@ -705,6 +705,11 @@ export interface TargetState {
   /** Where the axis of steps ends, and playing stops. */
   steps: number;
   speed: "slow" | "fast";
+  /** Of the bias that grows: its learning rate, and after how many of 200 steps it is shown. */
+  biasRate: number;
+  biasStep: number;
+  /** The learning rate of the networks that normalize by their batch, and by their moving averages. */
+  averagedRate: number;
 }
 
 /** The numbers of the figure `target` that are on screen now. A gain is a loss that falls. Typed arrays are copies. */
@@ -740,6 +745,14 @@ export interface TargetView {
     /** Null where an earlier step is looked at, and until it was asked. */
     input: MovedInput | null;
   }[];
+  /** The examples of the paper's section 2: the bias over all of its steps, and the two networks, none until they were trained. */
+  toy: {
+    step: number;
+    bias: BiasToy;
+    averaged: readonly { way: "batch" | "running"; step: number; diverged: ExperimentSnapshot["diverged"]; curve: ExperimentSnapshot["curve"]; loss: number }[];
+    training: boolean;
+    done: boolean;
+  };
 }
 
 /** The state of the figure `batch-size`. */

@@ -136,6 +136,9 @@ export const CONTROLS = {
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth, whole: true })), initial: null, look: true },
     every: { kind: number({ min: 1, max: 100, whole: true }), initial: 10 },
     steps: { kind: number({ min: 10, max: TARGET_LIMITS.steps, whole: true }), initial: 300 },
+    biasRate: { kind: number({ min: 1e-3, max: 10 }), initial: 0.1 },
+    biasStep: { kind: number({ min: 0, max: 200, whole: true }), initial: 0, look: true },
+    averagedRate: { kind: number({ min: 1e-3, max: 10 }), initial: 0.5 },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
   inference: {

@@ -101,7 +101,7 @@ test("networks of another configuration are not shown", () => {
 test("as CSV all of it is there, exactly", () => {
   const { view } = viewOf();
   const lines = csv(view).trim().split("\n");
-  assert.equal(lines.length, 1 + 2 * (4 + 1 + RATES.length + 3));
+  assert.equal(lines.length, 1 + 2 * (4 + 1 + RATES.length + 3) + 2 * 201);
   const [none] = view.networks;
   assert.ok(lines.some((line) => line.startsWith("none,layer,6,1,2,") && line.includes(String(none?.now.alone[1]))), lines[2]);
   assert.ok(lines.some((line) => line.startsWith("none,all,6,1,") && line.includes(String(none?.now.together))));

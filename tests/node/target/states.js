@@ -55,6 +55,7 @@ export function trained(state, steps = [0, 3, 6], more = {}) {
     place: "worker",
     at: null,
     training: trainingKey(state),
+    toy: null,
     ...more,
   };
 }

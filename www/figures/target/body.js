@@ -12,6 +12,7 @@ import { drawSheet } from "./draw.js";
 import { createHandles } from "./handles.js";
 import { layout as layOut } from "./layout.js";
 import { layersOf } from "./state.js";
+import { createToy } from "./toy.js";
 import { createTraining } from "./training.js";
 import { diverged, divergence, legend, sentence, title } from "./words.js";
 
@@ -33,7 +34,8 @@ export class Target {
     this.words = h("p", { class: "words steady", part: "readout" });
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.handles.element, this.scrub.element);
     this.top = h("div", {}, this.legend, h("div", { "data-control": "networks" }, this.stageBox), this.alarm.element, this.words);
-    this.below = h("div", {});
+    this.toy = createToy(this);
+    this.below = this.toy.element;
   }
 
   /** @returns {import("./state.js").TargetState} */
@@ -68,5 +70,6 @@ export class Target {
     this.play.update();
     this.controls.update();
     this.alarm.update();
+    this.toy.draw(this.scene, width);
   }
 }

@@ -3,6 +3,7 @@
 
 import { columnAt } from "../parts/records.js";
 import { NETS, RATES, trainingKey } from "./state.js";
+import { toyOf } from "./toy-state.js";
 
 /**
  * @typedef {import("./state.js").TargetState} TargetState
@@ -41,6 +42,7 @@ import { NETS, RATES, trainingKey } from "./state.js";
  * @property {"worker" | "page" | null} place where the networks are trained
  * @property {number | null} at an earlier step that is looked at
  * @property {string} training the key of the configuration that all this is of
+ * @property {import("./toy-state.js").LiveToy | null} toy
  * @typedef {object} TargetView
  * @property {number} step how far the networks are
  * @property {number} shown the step that is looked at: the last that was asked about, or an earlier one
@@ -51,6 +53,7 @@ import { NETS, RATES, trainingKey } from "./state.js";
  * @property {number | null} layer the one that moves alone, and null where all do
  * @property {number} input the layer whose input is shown
  * @property {readonly NetworkView[]} networks
+ * @property {import("./toy-state.js").ToyView} toy
  */
 
 /** Of which step, rate and layer an input is. @param {TargetState} state @param {number} step */
@@ -71,8 +74,8 @@ export function promisedAt(asked, rate) {
 /** The rate among those always asked about that is nearest. @param {number} rate */
 export const nearest = (rate) => RATES.reduce((best, one) => (Math.abs(Math.log(one / rate)) < Math.abs(Math.log(best / rate)) ? one : best), RATES[0] ?? rate);
 
-/** @param {TargetState} state @param {import("../../engine.js").Engine} _engine @param {Live | null} live @returns {TargetView} */
-export function compute(state, _engine, live) {
+/** @param {TargetState} state @param {import("../../engine.js").Engine} engine @param {Live | null} live @returns {TargetView} */
+export function compute(state, engine, live) {
   const isCurrent = live?.training === trainingKey(state);
   const known = live && isCurrent ? NETS.flatMap((net) => networkData(net, live)) : [];
   const isReady = known.length === NETS.length;
@@ -91,6 +94,7 @@ export function compute(state, _engine, live) {
     layer: state.layer,
     input: inputLayer(state),
     networks: networks.length === NETS.length ? networks : [],
+    toy: toyOf(state, engine, live?.toy ?? null),
   };
 }
 

@@ -86,7 +86,9 @@ function drawColumn(pen, { stairs: box, stair, arrow: arrowX }, network, range, 
   const missed = promised - came;
   const label = words.t("target.missed", { value: fixed(missed) });
   if (Math.abs(promisedY - cameY) > 60 && Number.isFinite(missed) && pen.measure(label, 11.5) <= room) {
-    labels.push({ y: (promisedY + cameY) / 2, height: 16, draw: (top) => pen.text(label, x, top + 8, { size: Math.min(note, (note * room) / pen.measure(label, note)), color: palette.muted, halo: palette.bg }) });
+    const middle = (promisedY + cameY) / 2;
+    // Not on the line of zero.
+    labels.push({ y: Math.abs(middle - y(0)) < 12 ? y(0) + 14 : middle, height: 16, draw: (top) => pen.text(label, x, top + 8, { size: Math.min(note, (note * room) / pen.measure(label, note)), color: palette.muted, halo: palette.bg }) });
   }
   place(labels.sort((a, b) => a.y - b.y), box.y - 12, box.y + box.height + 14);
 

@@ -24,6 +24,18 @@ export const figure = {
   code,
   build(frame) {
     const body = new Target(frame);
-    return trainedParts(body, { table: createTable(body), svg: () => svg(body), letGo: () => {} });
+    const parts = trainedParts(body, { table: createTable(body), svg: () => svg(body), letGo: () => body.toy.rest() });
+    const { pause, destroy } = parts;
+    return {
+      ...parts,
+      pause() {
+        pause?.();
+        body.toy.pause();
+      },
+      destroy() {
+        destroy?.();
+        body.toy.destroy();
+      },
+    };
   },
 };

@@ -49,7 +49,7 @@ export function layout({ layers }, width) {
     return { stairs, stair, arrow: stairs.x + 8 + stair * layers + (phone ? 16 : 24), rows: stairs.y + high + 26, rates: { x: x + LEFT, y: ratesY + HEAD - (phone && k === 1 ? 30 : 0), width: plot - (phone ? 12 : 20), height: low } };
   });
   const ratesEnd = (columns[1]?.rates.y ?? 0) + low + AXIS;
-  const labels = tight ? 86 : 100;
+  const labels = tight ? 86 : 132;
   const over = { x: LEFT, y: ratesEnd + HEAD, width: plot - labels, height: low };
   const right = phone ? 0 : column + gap;
   const inputTop = phone ? over.y + low + AXIS + HEAD : over.y;

@@ -20,6 +20,9 @@ import { TARGET_LIMITS } from "../../settings.js";
  * @property {number} every so many steps of a training, it is asked what the next one promises
  * @property {number} steps where the axis of steps ends and playing stops
  * @property {"slow" | "fast"} speed
+ * @property {number} biasRate the learning rate of the bias that grows
+ * @property {number} biasStep after how many of its steps it is shown
+ * @property {number} averagedRate the learning rate of the networks that normalize by their batch, and by their moving averages
  */
 
 export const NETS = /** @type {const} */ (["none", "batch"]);

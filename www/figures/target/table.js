@@ -32,7 +32,12 @@ export function createTable(body) {
         })]);
       const rates = list(({ curve }) => curve, (k) => plain(view.networks[0]?.curve[k]?.rate ?? NaN));
       const over = list(({ over }) => over, (k) => counted(view.networks[0]?.over[k]?.step ?? 0, words));
-      const stamp = JSON.stringify([words.lang, steps, layers, rates, over]);
+      const { step, bias, averaged } = view.toy;
+      const toys = [
+        ...(/** @type {const} */ (["ignored", "through"])).map((way) => [t(`target.toy.${way}`), counted(step, words), fixed(bias[way].b[step] ?? NaN), fixed(bias[way].loss[step] ?? NaN, 4)]),
+        ...averaged.map(({ way, step: at, loss, diverged }) => [t(`target.toy.${way}`), counted(at, words), "–", diverged ? "NaN" : fixed(loss)]),
+      ];
+      const stamp = JSON.stringify([words.lang, steps, layers, rates, over, toys]);
       if (stamp === shown) return;
       shown = stamp;
       const pairs = names.flatMap((net) => [t("target.table.promisedOf", { net }), t("target.table.cameOf", { net }), t("target.table.keptOf", { net })]);
@@ -41,6 +46,7 @@ export function createTable(body) {
         table(t("target.table.layers"), [t("train.table.layer"), t("target.table.first"), t("target.table.alone"), t("target.table.values"), t("target.table.mean")], layers),
         table(t("target.table.rates"), [t("train.control.learningRate"), ...pairs], rates),
         table(t("target.table.over"), [t("train.table.step"), ...pairs], over),
+        table(t("target.toy.head"), [t("target.table.example"), t("train.table.step"), "b", t("train.table.loss")], toys),
       );
     },
   };

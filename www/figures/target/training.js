@@ -19,7 +19,7 @@ const ASKED = 6;
 /** @param {import("../figure.js").Figure} figure */
 export function createTraining(figure) {
   /** @type {Live} */
-  let live = { snapshots: new Map(), asked: new Map(), inputs: null, playing: false, rate: null, place: null, at: null, training: "" };
+  let live = { snapshots: new Map(), asked: new Map(), inputs: null, playing: false, rate: null, place: null, at: null, training: "", toy: null };
   /** The state that the networks were last taken to, or are on the way to. @type {TargetState | null} */
   let told = null;
   /** What belongs to an earlier start is not heard any more. */
@@ -248,6 +248,10 @@ export function createTraining(figure) {
       settleDown();
       await ask(ratesOf(state()), mine);
       return step;
+    },
+    /** What the networks beside these have come to. @param {Live["toy"]} toy */
+    showToy(toy) {
+      publish({ toy });
     },
     /** Looks at an earlier step; null is now. @param {number | null} at */
     look(at) {

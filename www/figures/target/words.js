@@ -8,6 +8,7 @@ import { small } from "./draw-rows.js";
 import { comparedOf } from "./draw-stairs.js";
 import { signed } from "./marks.js";
 import { pairs } from "./state.js";
+import { averagedWords, biasWords } from "./toy-words.js";
 
 /**
  * @typedef {import("./compute.js").TargetView} TargetView
@@ -85,6 +86,7 @@ export function describe(view, state, words) {
     lines.push(words.t("target.describe.layers", { net: name, list: words.list(now.alone.map((gain, k) => words.t("target.describe.layer", { number: k + 1, change: signed(-gain) }))) }));
     lines.push(best ? words.t("target.describe.best", { net: name, change: signed(-best.together), rate: plain(best.rate) }) : words.t("target.describe.noBest", { net: name }));
   }
+  lines.push(flat(biasWords(view.toy, words)), flat(averagedWords(view.toy, state, words)));
   if (diverged(view).length > 0) lines.push(divergence(view, words));
   return lines.join(words.t("text.gap"));
 }
