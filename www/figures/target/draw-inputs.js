@@ -29,7 +29,9 @@ export function drawInputs(pen, { stage, phone }, scene) {
     if (!input) return pen.text(fit([words.t("target.input.later"), "–"], box.width, (form) => pen.measure(form, 13)), box.x + box.width / 2, box.y + box.height / 2, { size: 13, align: "center", color: palette.muted });
     drawMoved(pen, box, network.net, input, scene);
     const [from = NaN, to = NaN] = input.mean;
-    const said = [words.t("target.input.mean", { from: fixed(from), to: fixed(to) }), words.t("target.input.moved", { value: small(now.movedValues[view.input] ?? NaN) })];
+    const way = { from: fixed(from), to: fixed(to) };
+    const mean = fit([words.t("target.input.mean", way), words.t("target.input.meanShort", way)], stage.labels - 10, (form) => pen.measure(form, 12.5));
+    const said = [mean, words.t("target.input.moved", { value: small(now.movedValues[view.input] ?? NaN) })];
     said.forEach((line, row) => pen.text(line, box.x + box.width + 10, box.y + 32 + 18 * row, { size: Math.min(12.5, (12.5 * (stage.labels - 10)) / pen.measure(line, 12.5)), color: row === 0 ? text : palette.muted }));
   });
 }

@@ -18,7 +18,7 @@ export function drawRates(pen, { stage, phone }, scene) {
     const x = (/** @type {number} */ rate) => rateX(box, RATES, rate);
     const y = (/** @type {number} */ change) => box.y + (box.height * (range.high - change)) / (range.high - range.low);
     const inside = (/** @type {number} */ at) => Math.max(box.y, Math.min(box.y + box.height, at));
-    if (k === 0) drawHead(pen, words.t("target.rates.head"), words.t(phone ? "target.rates.noteShort" : "target.rates.note"), box.x, box.y, (phone ? box.width : stage.columns[1]?.rates.x ?? 0) - box.x + (phone ? 0 : box.width), scene);
+    if (k === 0) drawHead(pen, words.t("target.rates.head"), words.t(phone ? "target.rates.noteShort" : "target.rates.note"), box.x, box.y, phone ? box.width : (stage.columns[1]?.rates.x ?? 0) + box.width - box.x, scene);
     for (const tick of ticksOf(range, 5)) {
       pen.line([[box.x, y(tick)], [box.x + box.width, y(tick)]], { stroke: tick === 0 ? palette.faint : palette.grid, width: tick === 0 ? 1.4 : 1 });
       pen.text(tick === 0 ? "0" : signed(tick, Math.abs(tick) < 0.1 ? 2 : 1), box.x - 8, y(tick), { size: 12, align: "right", color: palette.muted });

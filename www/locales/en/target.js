@@ -51,6 +51,7 @@ export const target = {
   "target.input.later": "asked where the networks stand now",
   "target.input.moved": "layer: {value} σ",
   "target.input.mean": "mean {from} → {to}",
+  "target.input.meanShort": "{from} → {to}",
   "target.words.wait": "The networks are being made.",
   "target.words.rate": "At learning rate {rate}:",
   "target.words.none.falls": "without batch norm the layers, each moved alone, lower the loss by <none>{promised}</none> in all; moved at once they lower it by <none>{came}</none>.",

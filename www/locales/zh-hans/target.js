@@ -51,6 +51,7 @@ export const target = {
   "target.input.later": "只在网络当前所在之处测量",
   "target.input.moved": "整层：{value} σ",
   "target.input.mean": "均值 {from} → {to}",
+  "target.input.meanShort": "{from} → {to}",
   "target.words.wait": "正在建立网络。",
   "target.words.rate": "学习率为 {rate} 时：",
   "target.words.none.falls": "没有批归一化，各层单独动共使损失下降 <none>{promised}</none>；一起动下降 <none>{came}</none>。",
