@@ -244,6 +244,11 @@ class Experiment extends Living {
     return this._call("promises", (experiment) => experiment.promises(request));
   }
 
+  /** @param {wasm.MovedInputRequest} request */
+  movedInput(request) {
+    return this._call("movedInput", (experiment) => experiment.movedInput(request));
+  }
+
   back() {
     return this._call("back", (experiment) => experiment.back());
   }

@@ -19,6 +19,8 @@ import type {
   MadeData,
   Mates,
   Mode,
+  MovedInput,
+  MovedInputRequest,
   NormalizeRequest,
   NormalizeResult,
   PromisesRequest,
@@ -63,6 +65,8 @@ export type {
   Mates,
   Method,
   Mode,
+  MovedInput,
+  MovedInputRequest,
   NormalizeRequest,
   NormalizeResult,
   PromisesRequest,
@@ -139,6 +143,8 @@ export interface Experiment {
   predict(x: ArrayLike<number>): Float32Array;
   /** What steps on the next mini-batch, or on this one, would promise and bring, without taking any. */
   promises(request: PromisesRequest): StepPromises;
+  /** What goes into a layer before and after a step of the layers before it, on the next mini-batch; takes none. */
+  movedInput(request: MovedInputRequest): MovedInput;
   /** What one unit makes of the measured samples, as one batch in training mode; changes nothing. */
   unitValues(place: UnitPlace): UnitValues;
   /** What the network makes of one measured sample among random batch mates in training mode; changes nothing. */
@@ -678,6 +684,81 @@ export interface PlacementView {
   exact: { step: number; of: Record<PlacementPlace, { biased: number; scaled: number; gradient: number; scaledGradient: number }> };
 }
 
+/** The state of the figure `target`. */
+export interface TargetState {
+  activation: "sigmoid" | "tanh" | "relu";
+  /** Hidden layers, 1 to 8, and units in each of them, 2 to 128. */
+  depth: number;
+  width: number;
+  /** Times the standard deviation of the starting weights: He, of sigmoid and tanh Xavier. */
+  initScale: number;
+  /** Of the training, and of the data, the weights and the mini-batches. */
+  learningRate: number;
+  batchSize: number;
+  seed: number;
+  /** How many steps were taken, at most 2,000. */
+  after: number;
+  /** The steps among them that were taken at another rate: after how many steps, at which rate, and so on; at most 20. */
+  moves: number[];
+  /** The learning rate of the step that is asked about, 0.02 to 5. */
+  rate: number;
+  /** The layer that moves alone, counted from 0, the output layer last; null: all at once. */
+  layer: number | null;
+  /** While it trains, it is asked once in so many steps what the next one promises. */
+  every: number;
+  /** Where the axis of steps ends, and playing stops. */
+  steps: number;
+  speed: "slow" | "fast";
+  /** Of the bias that grows: its learning rate, and after how many of 200 steps it is shown. */
+  biasRate: number;
+  biasStep: number;
+  /** The learning rate of the networks that normalize by their batch, and by their moving averages. */
+  averagedRate: number;
+}
+
+/** The numbers of the figure `target` that are on screen now. A gain is a loss that falls. Typed arrays are copies. */
+export interface TargetView {
+  /** How far the networks are; 0, and no networks, until they were asked. */
+  step: number;
+  /** The step that is looked at: after so many, it was asked what the next one promises. */
+  shown: number;
+  end: number;
+  playing: boolean;
+  /** Steps a second, while it plays. */
+  rate: number | null;
+  place: "worker" | "page" | null;
+  layer: number | null;
+  /** The layer whose input is shown, counted from 0. */
+  input: number;
+  networks: readonly {
+    net: "none" | "batch";
+    parameters: number;
+    step: number;
+    diverged: ExperimentSnapshot["diverged"];
+    /** On new digits, where the network stands. */
+    accuracy: number;
+    /** After how many steps it was asked. */
+    recorded: Uint32Array;
+    /** What the next step at `rate` promises and brings: of each layer to first order and alone, their sum, and all at once; and how far the earlier layers move what goes into each layer, in units of its spread. */
+    now: { rate: number; loss: number; firstOrder: readonly number[]; alone: readonly number[]; promised: number; together: number; movedMean: readonly number[]; movedValues: readonly number[] };
+    /** The same at other rates, and the one of these that brings most. */
+    curve: readonly { rate: number; promised: number; together: number }[];
+    best: { rate: number; together: number } | null;
+    /** The same at this rate, over the steps. */
+    over: readonly { step: number; promised: number; together: number }[];
+    /** Null where an earlier step is looked at, and until it was asked. */
+    input: MovedInput | null;
+  }[];
+  /** The examples of the paper's section 2: the bias over all of its steps, and the two networks, none until they were trained. */
+  toy: {
+    step: number;
+    bias: BiasToy;
+    averaged: readonly { way: "batch" | "running"; step: number; diverged: ExperimentSnapshot["diverged"]; curve: ExperimentSnapshot["curve"]; loss: number }[];
+    training: boolean;
+    done: boolean;
+  };
+}
+
 /** The state of the figure `batch-size`. */
 export interface BatchSizeState {
   /** The batch size that is lit. */
@@ -944,6 +1025,7 @@ export interface Figures {
   axes: { state: AxesState; view: AxesView };
   affine: { state: AffineState; view: AffineView };
   shift: { state: ShiftState; view: ShiftView };
+  target: { state: TargetState; view: TargetView };
   inference: { state: InferenceState; view: InferenceView };
   "batch-size": { state: BatchSizeState; view: BatchSizeView };
   renorm: { state: RenormState; view: RenormView };

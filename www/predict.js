@@ -8,6 +8,7 @@ import { predictInference } from "./predict-inference.js";
 import { predictPlacement } from "./predict-placement.js";
 import { predictRenorm } from "./predict-renorm.js";
 import { predictShift } from "./predict-shift.js";
+import { predictTarget } from "./predict-target.js";
 
 /**
  * @typedef {import("./locales/index.js").Translator} Words
@@ -23,7 +24,7 @@ import { predictShift } from "./predict-shift.js";
  */
 
 /** @type {Record<string, (figure: import("./element.js").NormScope) => Question>} */
-const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, inference: predictInference, placement: predictPlacement, renorm: predictRenorm };
+const QUESTIONS = { axes: predictAxes, affine: predictAffine, shift: predictShift, target: predictTarget, inference: predictInference, placement: predictPlacement, renorm: predictRenorm };
 
 /**
  * @param {HTMLElement} box

@@ -57,12 +57,15 @@ export const HAND_BATCH = Object.freeze({ features: 3, samples: 8, value: 1000, 
 /** The networks of `renorm`: batch norm, renorm with its clips on ramps, with clips from step 0, and without; layer and group norm. */
 export const RENORM_NETWORKS = /** @type {const} */ (["batch", "renorm", "fixed", "free", "layer", "group"]);
 
+/** How far networks of `target` train, how many of their steps may be larger ones, and how large a step is asked about. */
+export const TARGET_LIMITS = Object.freeze({ steps: 2000, moves: 20, lowest: 0.02, highest: 5 });
+
 /**
  * @template S
  * @typedef {{ [K in keyof S]: Control<S[K]> }} Table
  */
 
-/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, renorm: Table<import("./figures/renorm/state.js").RenormState>, placement: Table<import("./figures/placement/state.js").PlacementState>, why: Table<import("./figures/why/state.js").WhyState> }} */
+/** @type {{ axes: Table<import("./figures/axes/state.js").AxesState>, affine: Table<import("./figures/affine/state.js").AffineState>, shift: Table<import("./figures/shift/state.js").ShiftState>, target: Table<import("./figures/target/state.js").TargetState>, inference: Table<import("./figures/inference/state.js").InferenceState>, "batch-size": Table<import("./figures/batch-size/state.js").BatchSizeState>, renorm: Table<import("./figures/renorm/state.js").RenormState>, placement: Table<import("./figures/placement/state.js").PlacementState>, why: Table<import("./figures/why/state.js").WhyState> }} */
 export const CONTROLS = {
   axes: {
     shape: { kind: numbers({ min: 0, max: LIMITS.samples, most: 3, whole: true }), initial: HAND.shape },
@@ -123,6 +126,25 @@ export const CONTROLS = {
     unit: { kind: listOf(either(choice(/** @type {const} */ (["typical", "all"])), number({ min: 0, max: NETWORK_LIMITS.width - 1, whole: true })), NETWORK_LIMITS.depth), initial: ["typical", "typical", "typical"], look: true },
     layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth - 1, whole: true })), initial: null, look: true },
     show: { kind: choice(/** @type {const} */ (["y", "xHat", "output"])), initial: "y", look: true },
+    speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
+  },
+  target: {
+    activation: { kind: choice(ACTIVATIONS), initial: "sigmoid" },
+    depth: { kind: number({ min: 1, max: NETWORK_LIMITS.depth, whole: true }), initial: 4 },
+    width: { kind: number({ min: 2, max: NETWORK_LIMITS.width, whole: true }), initial: 50 },
+    initScale: { kind: number({ min: 1e-3, max: 100 }), initial: 4 },
+    learningRate: { kind: number({ min: 1e-4, max: 100 }), initial: 0.5 },
+    batchSize: { kind: number({ min: 2, max: NETWORK_LIMITS.batchSize, whole: true }), initial: 100 },
+    seed: { kind: number({ min: 0, max: 9999, whole: true }), initial: 1 },
+    after: { kind: number({ min: 0, max: TARGET_LIMITS.steps, whole: true }), initial: 60 },
+    moves: { kind: numbers({ min: 0, max: TARGET_LIMITS.steps, most: 2 * TARGET_LIMITS.moves }), initial: [] },
+    rate: { kind: number({ min: TARGET_LIMITS.lowest, max: TARGET_LIMITS.highest }), initial: 1 },
+    layer: { kind: optional(number({ min: 0, max: NETWORK_LIMITS.depth, whole: true })), initial: null, look: true },
+    every: { kind: number({ min: 1, max: 100, whole: true }), initial: 10 },
+    steps: { kind: number({ min: 10, max: TARGET_LIMITS.steps, whole: true }), initial: 300 },
+    biasRate: { kind: number({ min: 1e-3, max: 10 }), initial: 0.1 },
+    biasStep: { kind: number({ min: 0, max: 200, whole: true }), initial: 0, look: true },
+    averagedRate: { kind: number({ min: 1e-3, max: 10 }), initial: 0.5 },
     speed: { kind: choice(/** @type {const} */ (["slow", "fast"])), initial: "fast", look: true },
   },
   inference: {

@@ -8,6 +8,7 @@ pub mod data;
 pub mod experiment;
 mod fields;
 pub mod measure;
+pub mod moved_input;
 mod probing;
 pub mod promises;
 pub mod renorm;

@@ -10,9 +10,10 @@ import { QUICK as inference } from "../inference-figure.js";
 import { QUICK as placement } from "../placement-figure.js";
 import { QUICK as renorm } from "../renorm-figure.js";
 import { QUICK as shift } from "../shift-figure.js";
+import { QUICK as target } from "../target-figure.js";
 import { QUICK as why } from "../why-figure.js";
 
-const FIGURES = Object.entries({ affine, shift, inference, placement, renorm, why, "batch-size": "depth:1~width:6~steps:20~seeds:2" });
+const FIGURES = Object.entries({ affine, shift, target, inference, placement, renorm, why, "batch-size": "depth:1~width:6~steps:20~seeds:2" });
 
 /** Presses Step, and reads the step of the caption; or runs a sweep, which has no steps. @param {import("playwright-core").Page | import("playwright-core").FrameLocator} where @param {string} figure */
 async function takeStep(where, figure) {

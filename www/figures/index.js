@@ -6,6 +6,7 @@ export const FIGURES = {
   axes: () => import("./axes/index.js"),
   affine: () => import("./affine/index.js"),
   shift: () => import("./shift/index.js"),
+  target: () => import("./target/index.js"),
   inference: () => import("./inference/index.js"),
   "batch-size": () => import("./batch-size/index.js"),
   renorm: () => import("./renorm/index.js"),

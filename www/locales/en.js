@@ -6,6 +6,7 @@ import { axes } from "./en/axes.js";
 import { affine } from "./en/affine.js";
 import { train } from "./en/train.js";
 import { shift } from "./en/shift.js";
+import { target } from "./en/target.js";
 import { inference } from "./en/inference.js";
 import { batchSize } from "./en/batch-size.js";
 import { renorm } from "./en/renorm.js";
@@ -14,4 +15,4 @@ import { why } from "./en/why.js";
 import { essay } from "./en/essay.js";
 import { teacher } from "./en/teacher.js";
 
-export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };
+export const en = { ...frame, ...axes, ...affine, ...train, ...shift, ...target, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };

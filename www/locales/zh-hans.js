@@ -6,6 +6,7 @@ import { axes } from "./zh-hans/axes.js";
 import { affine } from "./zh-hans/affine.js";
 import { train } from "./zh-hans/train.js";
 import { shift } from "./zh-hans/shift.js";
+import { target } from "./zh-hans/target.js";
 import { inference } from "./zh-hans/inference.js";
 import { batchSize } from "./zh-hans/batch-size.js";
 import { renorm } from "./zh-hans/renorm.js";
@@ -15,4 +16,4 @@ import { essay } from "./zh-hans/essay.js";
 import { teacher } from "./zh-hans/teacher.js";
 
 /** @type {Record<import("./index.js").Key, string>} */
-export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };
+export const zhHans = { ...frame, ...axes, ...affine, ...train, ...shift, ...target, ...inference, ...batchSize, ...renorm, ...placement, ...why, ...essay, ...teacher };

@@ -102,6 +102,10 @@ export function createCore(engine, { budget = 30, now = () => performance.now() 
         return { noun: "prediction", probabilities: current().predict(message.x) };
       case "unit":
         return { noun: "unit", values: current().unitValues(message.place) };
+      case "promises":
+        return { noun: "promises", promises: current().promises(message.request) };
+      case "movedInput":
+        return { noun: "movedInput", moved: current().movedInput(message.request) };
     }
   }
 

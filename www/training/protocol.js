@@ -21,13 +21,15 @@
  *
  * @typedef {{ verb: "configure", config: Config, look?: Look | undefined, saved?: Saved | undefined }
  *   | { verb: "run", count: number, save: boolean }
-  | { verb: "rest" }
+ *   | { verb: "rest" }
  *   | { verb: "look", look: Look }
  *   | { verb: "set", rates: Rates }
  *   | { verb: "back" }
  *   | { verb: "save" }
  *   | { verb: "predict", x: ArrayLike<number> }
- *   | { verb: "unit", place: import("../normscope.js").UnitPlace }} Request
+ *   | { verb: "unit", place: import("../normscope.js").UnitPlace }
+ *   | { verb: "promises", request: import("../normscope.js").PromisesRequest }
+ *   | { verb: "movedInput", request: import("../normscope.js").MovedInputRequest }} Request
  * @typedef {Request & { id: number }} Message
  *
  * @typedef {{ noun: "listening" } | { noun: "loaded" }} Greeting
@@ -36,6 +38,8 @@
  *   | { noun: "prediction", probabilities: Float32Array }
  *   | { noun: "state", state: State }
  *   | { noun: "unit", values: import("../normscope.js").UnitValues }
+ *   | { noun: "promises", promises: import("../normscope.js").StepPromises }
+ *   | { noun: "movedInput", moved: import("../normscope.js").MovedInput }
  *   | { noun: "refusal", code: import("../normscope.js").ErrorCode, message: string }} Outcome
  * @typedef {{ noun: "failure", message: string }} Failure this worker is of no use any more
  * @typedef {(Outcome | Failure) & { id: number }} Answer

@@ -103,6 +103,8 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     if (answer.noun === "prediction") return entry.resolve(answer.probabilities);
     if (answer.noun === "state") return entry.resolve(answer.state);
     if (answer.noun === "unit") return entry.resolve(answer.values);
+    if (answer.noun === "promises") return entry.resolve(answer.promises);
+    if (answer.noun === "movedInput") return entry.resolve(answer.moved);
     if (answer.id > firstId) remember(entry.request, answer.saved);
     entry.resolve(whole(answer.snapshot));
   }
@@ -227,6 +229,16 @@ export function createRunner({ engine, onFailure, open = openPort, clock = CLOCK
     /** @param {import("../normscope.js").UnitPlace} place @returns {Promise<import("../normscope.js").UnitValues | null>} of the measured samples, as the network is now */
     unit(place) {
       return ask({ verb: "unit", place });
+    },
+
+    /** @param {import("../normscope.js").PromisesRequest} request @returns {Promise<import("../normscope.js").StepPromises | null>} of the next mini-batch */
+    promises(request) {
+      return ask({ verb: "promises", request });
+    },
+
+    /** @param {import("../normscope.js").MovedInputRequest} request @returns {Promise<import("../normscope.js").MovedInput | null>} of the next mini-batch */
+    movedInput(request) {
+      return ask({ verb: "movedInput", request });
     },
 
     free() {

@@ -219,6 +219,17 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
   /** @param {string} key */
   const named = (key) => networks.filter((network) => network.key === key && isThere(network));
 
+  /** What a network answers between two rounds, of the step that is shown. @template T @param {string} key @param {(runner: import("./runner.js").Runner) => Promise<T | null>} ask @returns {Promise<T | null>} */
+  async function answerOf(key, ask) {
+    /** @type {T | null} */
+    let answer = null;
+    await inTurn(async () => {
+      const [network] = named(key);
+      if (network) answer = await ask(network.runner);
+    });
+    return answer;
+  }
+
   /** @param {string} key @returns {Network} */
   function addNetwork(key) {
     /** @type {Network} */
@@ -344,24 +355,16 @@ export function createSession({ engine, onRound, onFailure = () => {}, open, clo
      * @param {string} key
      * @returns {Promise<import("./protocol.js").State | null>} null where no such network is left
      */
-    async save(key) {
-      /** @type {import("./protocol.js").State | null} */
-      let state = null;
-      await inTurn(async () => {
-        state = (await named(key)[0]?.runner.save()) ?? null;
-      });
-      return state;
-    },
+    save: (key) => answerOf(key, (runner) => runner.save()),
+
+    /** Of the step after the one that is shown. @param {string} key @param {import("../normscope.js").PromisesRequest} request @returns {Promise<import("../normscope.js").StepPromises | null>} null where no such network is left */
+    promises: (key, request) => answerOf(key, (runner) => runner.promises(request)),
+
+    /** Likewise. @param {string} key @param {import("../normscope.js").MovedInputRequest} request @returns {Promise<import("../normscope.js").MovedInput | null>} */
+    movedInput: (key, request) => answerOf(key, (runner) => runner.movedInput(request)),
 
     /** Of the step that is shown. @param {string} key @param {import("../normscope.js").UnitPlace} place @returns {Promise<import("../normscope.js").UnitValues | null>} null where no such network is left */
-    async unit(key, place) {
-      /** @type {import("../normscope.js").UnitValues | null} */
-      let values = null;
-      await inTurn(async () => {
-        values = (await named(key)[0]?.runner.unit(place)) ?? null;
-      });
-      return values;
-    },
+    unit: (key, place) => answerOf(key, (runner) => runner.unit(place)),
 
     get snapshots() {
       return latest;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::{minify, package, places, single, sizes, wasm};
 
 /// The modules and styles of the pages themselves, which no figure uses.
-pub(crate) const SITE_ONLY: [&str; 14] = [
+pub(crate) const SITE_ONLY: [&str; 15] = [
     "class.js",
     "page.js",
     "page.css",
@@ -23,6 +23,7 @@ pub(crate) const SITE_ONLY: [&str; 14] = [
     "predict-placement.js",
     "predict-renorm.js",
     "predict-shift.js",
+    "predict-target.js",
 ];
 
 /// Builds both and prints how large they are.

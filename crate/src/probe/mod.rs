@@ -3,16 +3,19 @@
 //! | file | its one question |
 //! | --- | --- |
 //! | [`promise`] | does a step bring what each layer's update promises by itself? |
+//! | [`input`] | what goes into a layer, before and after the earlier layers moved? |
 //! | [`shift`] | how does a layer's gradient change when the earlier layers move? |
 //! | [`landscape`] | how do the loss and the gradient change along the gradient? |
 //!
 //! All of them look at one batch, in training mode: batch statistics are those of the batch, and
 //! computed anew wherever the network is moved. Nothing is tracked, and the network stays as it is.
 
+pub mod input;
 pub mod landscape;
 pub mod promise;
 pub mod shift;
 
+pub use input::MovedInput;
 pub use landscape::{Landscape, Point};
 pub use promise::{Moved, Promise, Promises};
 pub use shift::GradientShift;
@@ -72,7 +75,7 @@ impl<'a, F: Float> Probe<'a, F> {
     }
 
     /// How many layers there are, the output layer counted.
-    fn layers(&self) -> usize {
+    pub fn layers(&self) -> usize {
         self.network.hidden.len() + 1
     }
 

@@ -12,7 +12,7 @@
 
 use super::{Probe, numbers};
 use crate::Float;
-use crate::network::{HiddenPass, Placement, Workspace};
+use crate::network::Workspace;
 
 /// What steps of several rates promise, and bring.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,16 +112,6 @@ impl<F: Float> Probe<'_, F> {
             mean: (means / units as f64).sqrt() / spread,
             values: (square / (units as f64 * samples)).sqrt() / spread,
         }
-    }
-
-    /// What goes into a layer's activation, or, of the output layer, into the loss.
-    fn input<'w>(&self, layer: usize, workspace: &'w Workspace<F>) -> &'w [F] {
-        let Some(pass) = workspace.hidden.get(layer) else {
-            return &workspace.logits;
-        };
-        let has_norm = self.network.hidden[layer].norm.is_some();
-        let placement: Placement = self.network.placement();
-        HiddenPass::pre_activation(pass, has_norm, placement)
     }
 }
 

@@ -86,6 +86,18 @@ impl Fields {
         self.optional(name, "a number", JsValue::as_f64)
     }
 
+    /// A number that counts, or that names a place.
+    pub(super) fn whole(&self, name: &str) -> Read<Option<usize>> {
+        let Some(value) = self.number(name)? else {
+            return Ok(None);
+        };
+        if value >= 0.0 && value.fract() == 0.0 && value <= f64::from(u32::MAX) {
+            return Ok(Some(value as usize));
+        }
+        let takes = "a whole number of at least 0";
+        Err(Error::field(Code::Range, &self.full(name), number(value), takes).into())
+    }
+
     /// A boolean.
     pub(super) fn flag(&self, name: &str) -> Read<Option<bool>> {
         self.optional(name, "true or false", JsValue::as_bool)

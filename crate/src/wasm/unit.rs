@@ -4,7 +4,6 @@ use super::experiment::JsExperiment;
 use super::fields::{Fields, Read};
 use super::trainer::{Thrown, set};
 use super::{refused, thrown};
-use crate::error::{Code, Error, number};
 use js_sys::{Float32Array, Object};
 use wasm_bindgen::prelude::*;
 
@@ -44,13 +43,8 @@ fn read_place(place: JsValue) -> Read<(usize, usize)> {
     let fields = Fields::of_argument(place, "place")?;
     fields.allow_only(&["layer", "unit"])?;
     let whole = |name| -> Read<usize> {
-        let value = fields.number(name)?;
-        let value = value.ok_or_else(|| fields.missing(name, "a number"))?;
-        if value < 0.0 || value.fract() != 0.0 || value > f64::from(u32::MAX) {
-            let takes = "a whole number of at least 0";
-            return Err(Error::field(Code::Range, name, number(value), takes).into());
-        }
-        Ok(value as usize)
+        let value = fields.whole(name)?;
+        value.ok_or_else(|| fields.missing(name, "a number"))
     };
     Ok((whole("layer")?, whole("unit")?))
 }

@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod input;
 mod landscape;
 mod promise;
 mod shift;
@@ -115,4 +116,18 @@ fn assert_same(label: &str, got: f64, want: f64) {
         off <= 1e-12 * want.abs().max(1.0),
         "{label} is {got}, expected {want}"
     );
+}
+
+/// What goes into the activation of a layer of a trainer, or into the loss.
+fn input_of(mut trainer: Trainer<f64>, step: &Step, layer: usize, has_norm: bool) -> Vec<f64> {
+    trainer
+        .evaluate(&step.x, &step.labels, Mode::Train)
+        .expect("an evaluation");
+    let workspace = trainer.evaluation();
+    let pass = workspace.hidden.get(layer);
+    let placement = trainer.network().placement();
+    pass.map_or(&workspace.logits[..], |pass| {
+        pass.pre_activation(has_norm, placement)
+    })
+    .to_vec()
 }

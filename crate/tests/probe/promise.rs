@@ -1,7 +1,6 @@
 //! What layers promise, against steps of single layers.
 
-use super::{LAYERS, RATE, Step, assert_same};
-use normscope::norm::Mode;
+use super::{LAYERS, RATE, Step, assert_same, input_of};
 
 const NORMS: [&str; 4] = ["none", "batch", "layer", "rms"];
 
@@ -55,17 +54,7 @@ fn the_target_moves_as_far_as_the_earlier_layers_move_it() {
         );
         for (layer, moved) in moved.iter().enumerate().skip(1) {
             let sums = |moves: &dyn Fn(usize) -> bool| {
-                let mut trainer = step.moved(moves);
-                trainer
-                    .evaluate(&step.x, &step.labels, Mode::Train)
-                    .expect("an evaluation");
-                let workspace = trainer.evaluation();
-                let pass = workspace.hidden.get(layer);
-                let has_norm = norm != "none";
-                pass.map_or(&workspace.logits[..], |pass| {
-                    pass.pre_activation(has_norm, trainer.network().placement())
-                })
-                .to_vec()
+                input_of(step.moved(moves), &step, layer, norm != "none")
             };
             let [before, after] = [sums(&|_| false), sums(&|other| other < layer)];
             let units = step.network().dense(layer).bias.len();

@@ -129,6 +129,10 @@ export function fakeEngine(clock) {
         return { spread: this.state };
       }
       /** @returns {any} */
+      movedInput() {
+        return { step: this.step, before: Uint32Array.of(this.state) };
+      }
+      /** @returns {any} */
       averages() {
         return { step: this.step, momenta: Float32Array.of(0.5), layers: [] };
       }

@@ -405,6 +405,20 @@ test("one unit's numbers are those of the step that is shown, also while it trai
   while (session.playing) await turns(1);
 });
 
+test("what the next step would do is asked of the step that is shown, also while it trains", async () => {
+  const { session } = made();
+  await session.configure(entries({ none: {}, batch: {} }), { limit: 400 });
+  session.play("fast");
+  await turns(31);
+  for (const ask of [() => session.promises("batch", { rates: [1] }), () => session.movedInput("batch", { layer: 1, rate: 1 })]) {
+    const answer = await ask();
+    assert.ok((answer?.step ?? 0) > 0);
+    assert.equal(answer?.step, session.snapshots.get("batch")?.step);
+  }
+  assert.deepEqual([await session.promises("layer", { rates: [1] }), await session.movedInput("layer", { layer: 0, rate: 1 })], [null, null]);
+  while (session.playing) await turns(1);
+});
+
 test("what an earlier configuration still answers is dropped", async () => {
   const { session, shown, clock, workers, engine } = made();
   await session.configure(entries({ none: {}, batch: {}, layer: {} }));
@@ -508,7 +522,7 @@ for (const [when, busy] of /** @type {const} */ ([["at rest", async () => {}], [
     assert.deepEqual([workers.open.size, engine.alive, session.playing], [0, 0, false]);
     shown.length = 0;
     session.play("fast");
-    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back(), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none"), session.unit("none", { layer: 0, unit: 0 })]);
+    await Promise.all([session.step(3), session.set({ learningRate: 1 }), session.look({}), session.back(), session.configure(entries({ none: {} })), session.predict("none", [1]), session.save("none"), session.unit("none", { layer: 0, unit: 0 }), session.promises("none", { rates: [1] }), session.movedInput("none", { layer: 0, rate: 1 })]);
     await turns();
     clock.paint();
     assert.deepEqual([workers.open.size, shown.length], [0, 0]);

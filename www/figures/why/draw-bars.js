@@ -6,7 +6,7 @@ import { fixed, plain } from "../../numbers.js";
 import { stepX } from "../parts/axis.js";
 import { counted } from "../parts/format.js";
 import { drawStepAxis } from "../parts/step-axis.js";
-import { drawHead, roundUp } from "./draw-head.js";
+import { drawHead, roundUp } from "../parts/draw-head.js";
 import { netColors } from "./marks.js";
 
 /** What is compared here: the two without noise. */

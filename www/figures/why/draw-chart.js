@@ -6,7 +6,7 @@ import { spread } from "../parts/chart-labels.js";
 import { percent, size } from "../parts/format.js";
 import { drawStepAxis } from "../parts/step-axis.js";
 import { fit, plain } from "../../numbers.js";
-import { drawHead, roundUp } from "./draw-head.js";
+import { drawHead, roundUp } from "../parts/draw-head.js";
 import { LINE, netColors, netMark } from "./marks.js";
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Layout} layout @param {import("./draw.js").Scene} scene */

@@ -3,7 +3,7 @@
 
 import { fit, fixed } from "../../numbers.js";
 import { spread } from "../parts/chart-labels.js";
-import { drawHead } from "./draw-head.js";
+import { drawHead } from "../parts/draw-head.js";
 import { LINE, netColors, netMark } from "./marks.js";
 
 /** @param {import("../../drawing/pen.js").Pen} pen @param {import("./layout.js").Layout} layout @param {import("./draw.js").Scene} scene */

@@ -3,7 +3,7 @@
 
 import { fit } from "../../numbers.js";
 import { stepX } from "../parts/axis.js";
-import { drawHead } from "./draw-head.js";
+import { drawHead } from "../parts/draw-head.js";
 import { netColors, netMark } from "./marks.js";
 import { small } from "./words.js";
 

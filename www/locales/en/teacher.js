@@ -11,6 +11,7 @@ export const teacher = {
   "teacher.figure.axes": "The axes: per feature, per sample",
   "teacher.figure.affine": "Gamma and beta",
   "teacher.figure.shift": "Networks in training: internal covariate shift",
+  "teacher.figure.target": "Chasing a moving target",
   "teacher.figure.inference": "Inference and running statistics",
   "teacher.figure.batch-size": "Small batches",
   "teacher.figure.renorm": "Batch renormalization",

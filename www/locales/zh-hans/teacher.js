@@ -11,6 +11,7 @@ export const teacher = {
   "teacher.figure.axes": "归一化的轴：按特征，按样本",
   "teacher.figure.affine": "γ 与 β",
   "teacher.figure.shift": "训练中的网络：内部协变量偏移",
+  "teacher.figure.target": "追逐移动的目标",
   "teacher.figure.inference": "推理与滑动统计量",
   "teacher.figure.batch-size": "小批次",
   "teacher.figure.renorm": "批重归一化",

@@ -3,7 +3,7 @@
 
 import { wrap } from "../../drawing/pen.js";
 
-/** A panel's name, and under it how it is read. @param {import("../../drawing/pen.js").Pen} pen @param {string} name @param {string} note @param {number} x @param {number} y where the panel begins @param {number} room @param {import("./draw.js").Scene} scene */
+/** A panel's name, and under it how it is read. @param {import("../../drawing/pen.js").Pen} pen @param {string} name @param {string} note @param {number} x @param {number} y where the panel begins @param {number} room @param {{ palette: import("../../drawing/palette.js").Palette }} scene */
 export function drawHead(pen, name, note, x, y, room, { palette }) {
   const size = Math.min(15, (15 * room) / pen.measure(name, 15, true));
   const lines = note === "" ? [] : wrap(pen, note, 12.5, room);

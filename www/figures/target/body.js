@@ -1,0 +1,75 @@
+// @ts-check
+// Puts the figure on the page and keeps it drawn.
+
+import { h, setText } from "../../dom.js";
+import { Surface } from "../../drawing/surface.js";
+import { showPieces } from "../../locales/index.js";
+import { createAlarm } from "../parts/alarm.js";
+import { createPlay } from "../parts/play.js";
+import { createScrub } from "../parts/scrub.js";
+import { createControls } from "./controls.js";
+import { drawSheet } from "./draw.js";
+import { createHandles } from "./handles.js";
+import { layout as layOut } from "./layout.js";
+import { layersOf } from "./state.js";
+import { createToy } from "./toy.js";
+import { createTraining } from "./training.js";
+import { diverged, divergence, legend, sentence, title } from "./words.js";
+
+export class Target {
+  /** @type {import("./layout.js").Layout | null} */
+  layout = null;
+
+  /** @param {import("../figure.js").Figure} figure */
+  constructor(figure) {
+    this.figure = figure;
+    this.training = createTraining(figure);
+    this.sheet = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
+    this.scrub = createScrub(this);
+    this.play = createPlay(this);
+    this.controls = createControls(this);
+    this.handles = createHandles(this);
+    this.alarm = createAlarm(this, () => diverged(this.view).length > 0, () => divergence(this.view, figure.words));
+    this.legend = h("p", { class: "legend-line" });
+    this.words = h("p", { class: "words steady", part: "readout" });
+    this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.handles.element, this.scrub.element);
+    this.top = h("div", {}, this.legend, h("div", { "data-control": "networks" }, this.stageBox), this.alarm.element, this.words);
+    this.toy = createToy(this);
+    this.below = this.toy.element;
+  }
+
+  /** @returns {import("./state.js").TargetState} */
+  get state() {
+    return /** @type {any} */ (this.figure.state);
+  }
+
+  /** @returns {import("./compute.js").TargetView} */
+  get view() {
+    return this.figure.view;
+  }
+
+  /** @returns {import("./draw.js").Scene} */
+  get scene() {
+    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
+  }
+
+  draw() {
+    this.training.sync();
+    const { figure, view, state } = this;
+    const width = this.top.clientWidth;
+    if (!figure.palette || width === 0) return;
+    const at = layOut({ layers: layersOf(state) }, width);
+    this.layout = at;
+    this.stageBox.style.height = `${at.stage.height}px`;
+    drawSheet(this.sheet.begin(at.width, at.stage.height, figure.palette.family), at, this.scene);
+    showPieces(figure.title, title(view, figure.words));
+    setText(this.legend, legend(view, state, figure.words));
+    showPieces(this.words, sentence(view, state, figure.words));
+    this.handles.update();
+    this.scrub.update();
+    this.play.update();
+    this.controls.update();
+    this.alarm.update();
+    this.toy.draw(this.scene, width);
+  }
+}
