@@ -37,6 +37,7 @@ for (const { name, openPage: openAny } of BROWSERS) {
   test(`${name} trains below a path`, async (t) => {
     const page = await openAny(t, { path: `${SITE}embed.html?figure=shift&state=depth:1~width:5&lang=en` });
     const said = await page.evaluate(async () => {
+      await customElements.whenDefined("norm-scope");
       const shift = /** @type {any} */ (document.querySelector("norm-scope"));
       await shift.ready;
       await shift.step(2);
