@@ -30,7 +30,7 @@ const texts = (page) =>
   });
 
 /** Names of things stay as they are, and a term's English may stand in brackets after it. */
-const NAMES = /normscope|NumPy|PyTorch|Keras|PNG|SVG|CSV|RMS|Delete|（[A-Za-z ]+，[A-Z]+）|Ioffe|Szegedy|BN|ReLU|sigmoid|tanh|internal covariate shift/g;
+const NAMES = /normscope|NumPy|PyTorch|Keras|PNG|SVG|CSV|iframe|Markdown|RMS|Delete|（[A-Za-z ]+，[A-Z]+）|Ioffe|Szegedy|BN|ReLU|[Ss]igmoid|Batch Renormalization|tanh|internal covariate shift/g;
 
 /** @param {string[]} found */
 const english = (found) => found.filter((text) => /[a-z]{2}/i.test(text.replace(NAMES, "")));
@@ -69,7 +69,7 @@ test("the language changes in the middle of a drag, and the drag goes on", async
 test("the essay and its figure change their language live, with nothing left over, and keep what was drawn", async (t) => {
   const page = await openPage(t, { path: "/" });
   await ready(page);
-  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByText("All numbers as a table").click();
   await page.locator(".cell").first().focus();
   await page.keyboard.press("9");
