@@ -3,12 +3,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
-import { click, drawn, ready } from "../axes-figure.js";
-import { targetsTooSmall } from "../axes-reach.js";
+import { click, drawn, pushAway, ready } from "../axes-figure.js";
 import { fixed } from "../../www/numbers.js";
+import { takenAway, testAccess, testWidths } from "../looks.js";
 import { assertEngine, brief, openPlacement, QUICK, reading, set, until } from "../placement-figure.js";
+
+/** @type {import("../looks.js").Open} */
+const open = (t, options) => openPlacement(t, openPage, options);
 
 const PLAY = '[data-control="play"]';
 
@@ -29,39 +31,20 @@ test("the language changes while it trains, and nothing is lost", async (t) => {
   assert.deepEqual((await assertEngine(page)).state.x, [1, 2, 3, 5]);
 });
 
-for (const [name, options] of Object.entries({ light: {}, "dark, in Chinese, on a phone": { theme: "dark", width: 360, height: 740, touch: true, query: { lang: "zh-Hans" } } })) {
-  test(`axe finds nothing: ${name}`, async (t) => {
-    const page = await openPlacement(t, openPage, /** @type {any} */ (options));
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    await drawn(page);
-    await assertAccessible(page, "main");
-    if ("touch" in options) assert.deepEqual(await page.evaluate(targetsTooSmall), []);
-  });
-}
+testAccess(open);
 
-for (const lang of ["en", "zh-Hans"]) {
-  test(`at 320, 768 and 1,280 px the page does not scroll sideways: ${lang}`, async (t) => {
-    const page = await openPlacement(t, openPage, { width: 320, query: { lang } });
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await drawn(page);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${width} px`);
-      // Neither is anything cut off inside: the four fields, the table of exact numbers.
-      const cut = await page.evaluate(() => {
-        const root = document.querySelector("norm-scope")?.shadowRoot;
-        const scroll = root?.querySelector(".exact-box .scroll");
-        const fields = [...(root?.querySelectorAll(".hand-fields input") ?? [])].map((field) => field.getBoundingClientRect());
-        return { fields: fields.filter(({ right, width }) => right > innerWidth || width < 40).length, table: scroll ? scroll.scrollWidth - scroll.clientWidth : NaN };
-      });
-      assert.deepEqual(cut, { fields: 0, table: 0 }, `${width} px`);
-    }
-  });
-}
+testWidths(open, {
+  async also(page, width) {
+    // Neither is anything cut off inside: the four fields, the table of exact numbers.
+    const cut = await page.evaluate(() => {
+      const root = document.querySelector("norm-scope")?.shadowRoot;
+      const scroll = root?.querySelector(".exact-box .scroll");
+      const fields = [...(root?.querySelectorAll(".hand-fields input") ?? [])].map((field) => field.getBoundingClientRect());
+      return { fields: fields.filter(({ right, width }) => right > innerWidth || width < 40).length, table: scroll ? scroll.scrollWidth - scroll.clientWidth : NaN };
+    });
+    assert.deepEqual(cut, { fields: 0, table: 0 }, `${width} px`);
+  },
+});
 
 test("a finger plays, and swaps the blocks", async (t) => {
   const page = await openPlacement(t, openPage, { touch: true, width: 360, height: 740 });
@@ -94,12 +77,7 @@ test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", a
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
   await until(page, ({ step }) => step === 20);
   const { view } = await assertEngine(page);
-  const files = await page.evaluate(async () => {
-    const figure = /** @type {import("../../www/normscope.js").NormScope} */ (document.querySelector("norm-scope"));
-    const [svg, png, csv, ...code] = await Promise.all([figure.toSVG(), figure.toPNG(), figure.toCSV(), ...(/** @type {const} */ (["numpy", "pytorch", "keras"])).map((kind) => figure.toCode(kind))]);
-    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-    return { svg: parsed.documentElement.nodeName, texts: [...parsed.querySelectorAll("text")].map(({ textContent }) => textContent ?? ""), png: [png.type, png.size > 10_000], csv, code };
-  });
+  const files = await takenAway(page);
   assert.equal(files.svg, "svg");
   // The networks, and the four numbers by hand: as they are, after the first block, and to the next layer.
   assert.ok(files.texts.length > 40);
@@ -130,12 +108,7 @@ test("out of sight it stops training, five seeds too, and goes on when asked", a
   const page = await openPlacement(t, openPage, { query: { state: `${QUICK.replace("steps:60", "steps:4000")}` } });
   await page.locator('[data-control="five"]').click();
   await until(page, ({ step, running }) => running && step > 5);
-  await page.evaluate(() => {
-    const space = document.createElement("div");
-    space.style.height = "5000px";
-    document.body.prepend(space);
-    scrollTo(0, 0);
-  });
+  await pushAway(page);
   const { step } = await until(page, ({ paused }) => paused);
   await page.waitForTimeout(400);
   assert.equal((await brief(page)).step, step);

@@ -3,12 +3,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
 import { click, drawn, ready } from "../axes-figure.js";
-import { targetsTooSmall } from "../axes-reach.js";
 import { fixed } from "../../www/numbers.js";
+import { assertRestsUnseen, takenAway, testAccess, testWidths } from "../looks.js";
 import { assertEngine, brief, openRenorm, QUICK, reading, until } from "../renorm-figure.js";
+
+/** @type {import("../looks.js").Open} */
+const open = (t, options) => openRenorm(t, openPage, options);
 
 const PLAY = '[data-control="play"]';
 
@@ -29,31 +31,9 @@ test("the language changes while it trains, and nothing is lost", async (t) => {
   assert.ok(state.seed === 6 && state.rMax === 2.5 && view.step > 5);
 });
 
-for (const [name, options] of Object.entries({ light: {}, "dark, in Chinese, on a phone": { theme: "dark", width: 360, height: 740, touch: true, query: { lang: "zh-Hans" } } })) {
-  test(`axe finds nothing: ${name}`, async (t) => {
-    const page = await openRenorm(t, openPage, /** @type {any} */ (options));
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    await drawn(page);
-    await assertAccessible(page, "main");
-    if ("touch" in options) assert.deepEqual(await page.evaluate(targetsTooSmall), []);
-  });
-}
+testAccess(open);
 
-for (const lang of ["en", "zh-Hans"]) {
-  test(`at 320, 768 and 1,280 px the page does not scroll sideways: ${lang}`, async (t) => {
-    const page = await openRenorm(t, openPage, { width: 320, query: { lang } });
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await drawn(page);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${width} px`);
-    }
-  });
-}
+testWidths(open);
 
 test("a finger plays and pauses", async (t) => {
   const page = await openRenorm(t, openPage, { touch: true, width: 360, height: 740, query: { state: QUICK.replace("steps:50", "steps:5000") } });
@@ -82,12 +62,7 @@ test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", a
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
   await until(page, ({ step }) => step === 20);
   const { view } = await assertEngine(page);
-  const files = await page.evaluate(async () => {
-    const figure = /** @type {import("../../www/normscope.js").NormScope} */ (document.querySelector("norm-scope"));
-    const [svg, png, csv, ...code] = await Promise.all([figure.toSVG(), figure.toPNG(), figure.toCSV(), ...(/** @type {const} */ (["numpy", "pytorch", "keras"])).map((kind) => figure.toCode(kind))]);
-    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-    return { svg: parsed.documentElement.nodeName, texts: [...parsed.querySelectorAll("text")].map(({ textContent }) => textContent ?? ""), png: [png.type, png.size > 10_000], csv, code };
-  });
+  const files = await takenAway(page);
   assert.equal(files.svg, "svg");
   for (const number of [...view.way.batch, ...view.way.renorm, ...view.way.inference, view.way.gaps.renorm].map((/** @type {number} */ value) => fixed(value))) assert.ok(files.texts.includes(number), `${number}\n${files.texts.join("\n")}`);
   for (const { apart } of view.networks) assert.ok(files.texts.some((/** @type {string} */ text) => text.startsWith(fixed(apart))), fixed(apart));
@@ -118,15 +93,5 @@ test("out of sight it stops training", async (t) => {
   const page = await openRenorm(t, openPage, { query: { state: QUICK.replace("steps:50", "steps:5000") } });
   await click(page, PLAY);
   await until(page, ({ step }) => step > 5);
-  await page.evaluate(() => {
-    const space = document.createElement("div");
-    space.style.height = "5000px";
-    document.body.prepend(space);
-    scrollTo(0, 0);
-  });
-  await until(page, ({ playing }) => !playing);
-  await page.waitForTimeout(300);
-  const { step } = await brief(page);
-  await page.waitForTimeout(300);
-  assert.equal((await brief(page)).step, step);
+  await assertRestsUnseen(page, brief);
 });

@@ -3,12 +3,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible } from "../drivers/axe.js";
 import { openPage } from "../drivers/chromium.js";
 import { BROWSERS } from "../drivers/every-browser.js";
 import { click, drawn, ready } from "../axes-figure.js";
-import { targetsTooSmall } from "../axes-reach.js";
+import { assertWithin, takenAway, testAccess, unfold } from "../looks.js";
 import { assertEngine, brief, openShift, QUICK, reading, set, until } from "../shift-figure.js";
+
+/** @type {import("../looks.js").Open} */
+const open = (t, options) => openShift(t, openPage, options);
 
 const PLAY = '[data-control="play"]';
 
@@ -48,30 +50,18 @@ test("the language changes while it trains, and the training goes on", async (t)
   await assertEngine(page);
 });
 
-for (const [name, options] of Object.entries({ light: {}, "dark, in Chinese, on a phone": { theme: "dark", width: 360, height: 740, touch: true, query: { lang: "zh-Hans" } } })) {
-  test(`axe finds nothing: ${name}`, async (t) => {
-    const page = await openShift(t, openPage, /** @type {any} */ (options));
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    await drawn(page);
-    await assertAccessible(page, "main");
-    if (options && "touch" in options) assert.deepEqual(await page.evaluate(targetsTooSmall), []);
-  });
-}
+testAccess(open);
 
 for (const lang of ["en", "zh-Hans"]) {
   test(`at 320, 768 and 1,280 px the page does not scroll sideways: ${lang}`, async (t) => {
     const page = await openShift(t, openPage, { width: 320, query: { lang } });
-    await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
-    await page.locator('[data-control="more"]').click();
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
+    await unfold(page, 20);
     for (const networks of [["none", "batch"], ["none", "batch", "layer", "rms"]]) {
       await set(page, { networks: /** @type {any} */ (networks) });
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         await drawn(page);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${networks} at ${width} px`);
+        await assertWithin(page, `${networks} at ${width} px`);
       }
     }
   });
@@ -122,14 +112,9 @@ test("it is taken away as SVG, PNG, CSV and code, with the numbers on screen", a
   await page.evaluate(() => document.querySelector("norm-scope")?.step(20));
   await until(page, ({ step }) => step === 20);
   const { view } = await assertEngine(page);
-  const files = await page.evaluate(async () => {
-    const figure = /** @type {import("../../www/normscope.js").NormScope} */ (document.querySelector("norm-scope"));
-    const [svg, png, csv, ...code] = await Promise.all([figure.toSVG(), figure.toPNG(), figure.toCSV(), ...(/** @type {const} */ (["numpy", "pytorch", "keras"])).map((kind) => figure.toCode(kind))]);
-    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-    return { svg: parsed.documentElement.nodeName, texts: parsed.querySelectorAll("text").length, png: [png.type, png.size > 10_000], csv, code };
-  });
+  const files = await takenAway(page);
   assert.equal(files.svg, "svg");
-  assert.ok(files.texts > 20);
+  assert.ok(files.texts.length > 20);
   assert.deepEqual(files.png, ["image/png", true]);
   assert.ok(files.csv.split("\n").length > 5);
   assert.ok(files.csv.includes(String(view.networks[0].validation.accuracy.at(-1))) || files.csv.includes(Number(view.networks[0].validation.accuracy.at(-1)).toString()), files.csv.slice(0, 400));

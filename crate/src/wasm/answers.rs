@@ -4,7 +4,6 @@ use super::experiment::JsExperiment;
 use super::fields::{Fields, Read};
 use super::trainer::{Thrown, set};
 use super::{refused, thrown};
-use crate::error::{Code, Error, number};
 use js_sys::{Float32Array, Object};
 use wasm_bindgen::prelude::*;
 
@@ -12,8 +11,8 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = include_str!("answers.d.ts");
 
 /// As many samples in a batch, and as many batches, as one call takes.
-const LARGEST: u32 = 4096;
-const MOST: u32 = 10_000;
+const LARGEST: usize = 4096;
+const MOST: usize = 10_000;
 
 #[wasm_bindgen(js_class = Experiment)]
 impl JsExperiment {
@@ -28,9 +27,7 @@ impl JsExperiment {
     ) -> Thrown<JsValue> {
         let [sample, size, draws, seed] =
             read(request).map_err(|refusal| refused(refusal, "drawAnswers"))?;
-        let found = self
-            .0
-            .answers(sample as usize, size as usize, draws as usize, seed);
+        let found = self.0.answers(sample, size, draws, seed as u64);
         let found = found.map_err(|error| thrown(&error.within("drawAnswers")))?;
         let result = Object::new();
         for (name, values) in [("logits", &found.logits), ("all", &found.all)] {
@@ -43,27 +40,14 @@ impl JsExperiment {
     }
 }
 
-fn read(request: JsValue) -> Read<[u64; 4]> {
+fn read(request: JsValue) -> Read<[usize; 4]> {
     let fields = Fields::of_argument(request, "request")?;
     fields.allow_only(&["sample", "size", "draws", "seed"])?;
-    let whole = |name, least: u32, most: u32| -> Read<Option<u64>> {
-        let Some(value) = fields.number(name)? else {
-            return Ok(None);
-        };
-        let (low, high) = (f64::from(least), f64::from(most));
-        if !(low..=high).contains(&value) || value.fract() != 0.0 {
-            let takes = format!("a whole number from {least} to {most}");
-            return Err(Error::field(Code::Range, name, number(value), takes).into());
-        }
-        Ok(Some(value as u64))
-    };
-    let needed = |name, least, most| -> Read<u64> {
-        whole(name, least, most)?.ok_or_else(|| fields.missing(name, "a number"))
-    };
+    let needed = |name, value: Option<usize>| value.ok_or_else(|| fields.missing(name, "a number"));
     Ok([
-        needed("sample", 0, u32::MAX)?,
-        needed("size", 1, LARGEST)?,
-        needed("draws", 1, MOST)?,
-        whole("seed", 0, u32::MAX)?.unwrap_or(0),
+        needed("sample", fields.whole("sample")?)?,
+        needed("size", fields.whole_within("size", [1, LARGEST])?)?,
+        needed("draws", fields.whole_within("draws", [1, MOST])?)?,
+        fields.whole("seed")?.unwrap_or(0),
     ])
 }

@@ -98,6 +98,17 @@ impl Fields {
         Err(Error::field(Code::Range, &self.full(name), number(value), takes).into())
     }
 
+    /// The same between two bounds, both taken.
+    pub(super) fn whole_within(&self, name: &str, bounds: [usize; 2]) -> Read<Option<usize>> {
+        let value = self.whole(name)?;
+        let [least, most] = bounds;
+        if let Some(value) = value.filter(|value| !(least..=most).contains(value)) {
+            let takes = format!("a whole number from {least} to {most}");
+            return Err(Error::field(Code::Range, &self.full(name), value, takes).into());
+        }
+        Ok(value)
+    }
+
     /// A boolean.
     pub(super) fn flag(&self, name: &str) -> Read<Option<bool>> {
         self.optional(name, "true or false", JsValue::as_bool)

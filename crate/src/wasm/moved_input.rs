@@ -59,16 +59,12 @@ fn read(request: JsValue) -> Read<Request> {
         let (code, got) = (Code::Range, number(rate));
         return Err(Error::field(code, "rate", got, "a number above 0").into());
     }
-    let bins = fields.whole("bins")?.unwrap_or(BINS);
-    if !(1..=MOST).contains(&bins) {
-        let takes = format!("1 to {MOST}");
-        return Err(Error::field(Code::Range, "bins", bins, takes).into());
-    }
+    let bins = fields.whole_within("bins", [1, MOST])?;
     Ok(Request {
         layer: layer.ok_or_else(|| fields.missing("layer", "a number"))?,
         rate: rate as f32,
         of: read_of(&fields)?,
-        bins,
+        bins: bins.unwrap_or(BINS),
     })
 }
 

@@ -43,8 +43,9 @@ fn read_place(place: JsValue) -> Read<(usize, usize)> {
     let fields = Fields::of_argument(place, "place")?;
     fields.allow_only(&["layer", "unit"])?;
     let whole = |name| -> Read<usize> {
-        let value = fields.whole(name)?;
-        value.ok_or_else(|| fields.missing(name, "a number"))
+        fields
+            .whole(name)?
+            .ok_or_else(|| fields.missing(name, "a number"))
     };
     Ok((whole("layer")?, whole("unit")?))
 }

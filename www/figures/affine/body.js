@@ -7,6 +7,7 @@ import { round6 } from "../../numbers.js";
 import { placeOn } from "../../drawing/place.js";
 import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "../parts/alarm.js";
+import { FigureBody } from "../parts/figure-body.js";
 import { sayFailed } from "../parts/networks.js";
 import { createPlay } from "../parts/play.js";
 import { createControls } from "./controls.js";
@@ -19,13 +20,14 @@ import { createThreads } from "./threads.js";
 import { createTraining } from "./training.js";
 import { divergence, learned, legend, sentence, title } from "./words.js";
 
-export class Affine {
+/** @extends {FigureBody<import("./state.js").AffineState, import("./compute.js").AffineView>} */
+export class Affine extends FigureBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.stage = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rest = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
@@ -42,16 +44,6 @@ export class Affine {
     this.learned = h("p", { class: "words steady", part: "readout" });
     this.top = h("div", {}, this.legend, this.stageBox, this.words);
     this.below = h("div", { class: "affine-networks" }, h("p", { class: "chart-head" }, figure.label("affine.networks")), this.controls.networks, this.restBox, this.alarm.element, this.learned);
-  }
-
-  /** @returns {import("./state.js").AffineState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").AffineView} */
-  get view() {
-    return this.figure.view;
   }
 
   /** @returns {import("./draw.js").Scene} */

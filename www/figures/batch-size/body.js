@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { Surface } from "../../drawing/surface.js";
 import { showPieces } from "../../locales/index.js";
+import { SheetBody } from "../parts/figure-body.js";
 import { createControls } from "./controls.js";
 import { drawSheet } from "./draw.js";
 import { layout as layOut } from "./layout.js";
@@ -11,10 +12,11 @@ import { SIZES } from "./state.js";
 import { createTraining } from "./training.js";
 import { describe, legend, sentence, title } from "./words.js";
 
-export class BatchSize {
+/** @extends {SheetBody<import("./state.js").BatchSizeState, import("./compute.js").BatchSizeView>} */
+export class BatchSize extends SheetBody {
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.play = { play: () => this.training.play() };
     this.sheet = new Surface(h("canvas", { part: "canvas", role: "img" }));
@@ -29,21 +31,6 @@ export class BatchSize {
     });
     this.top = h("div", {}, this.legend, this.stageBox, this.words);
     this.below = h("div", {});
-  }
-
-  /** @returns {import("./state.js").BatchSizeState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").BatchSizeView} */
-  get view() {
-    return this.figure.view;
-  }
-
-  /** @returns {import("./draw.js").Scene} */
-  get scene() {
-    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
   }
 
   /** The batch size of the column under a pointer. @param {number} x @param {number} y */

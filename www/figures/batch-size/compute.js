@@ -31,7 +31,7 @@ import { axisOf, DRAWS, METHODS, placesOf, SIZES, sweepKey, UNIT, UNIT_STEPS, un
 
 /** The newest of what takes long to compute. @type {{ seed: number, network: Experiment, values: Float32Array } | null} */
 let measured = null;
-/** @type {{ key: string, draws: Draws[] } | null} */
+/** @type {{ key: string, sizes: Map<number, { draws: Draws, answer: number }> } | null} */
 let drawn = null;
 
 /** A network with batch norm, and what its unit makes of all digits. @param {number} seed @param {Engine} engine */
@@ -46,37 +46,41 @@ function measuredOf(seed, engine) {
 
 const EPS = 1e-5;
 
-/** @param {BatchSizeState} state @param {Engine} engine @param {readonly number[]} sizes @returns {Draws[]} */
-function drawsOf({ seed, sample, draw }, engine, sizes) {
+/** Random batches of one size, and the answer where all digits are the batch. @param {BatchSizeState} state @param {Engine} engine @param {number} size @returns {{ draws: Draws, answer: number }} */
+function drawsOf({ seed, sample, draw }, engine, size) {
   const { values, network } = measuredOf(seed, engine);
-  return sizes.map((size) => {
-    const mates = engine.drawMates(values, sample, size, DRAWS, EPS, draw);
-    const [low = NaN, , high = NaN] = engine.rowMedians(mates.xHat, mates.xHat.length);
-    const { logits, all, spread, other } = network.drawAnswers({ sample, size, draws: DRAWS, seed: draw });
-    const answer = answerOf(all);
-    const logit = Float64Array.from({ length: DRAWS }, (_, k) => (logits[k * all.length + answer] ?? NaN) - (all[answer] ?? NaN));
-    return { ...mates, size, theory: 1 / Math.sqrt(size), gradient: engine.gradientShare(size, 2000, 0, draw), gradientTheory: Math.sqrt(Math.max(0, size - 2) / size), low, high, answers: { logit, spread, other } };
-  });
+  const mates = engine.drawMates(values, sample, size, DRAWS, EPS, draw);
+  const [low = NaN, , high = NaN] = engine.rowMedians(mates.xHat, mates.xHat.length);
+  const { logits, all, spread, other } = network.drawAnswers({ sample, size, draws: DRAWS, seed: draw });
+  const answer = all.indexOf(Math.max(...all));
+  const logit = Float64Array.from({ length: DRAWS }, (_, k) => (logits[k * all.length + answer] ?? NaN) - (all[answer] ?? NaN));
+  return { answer, draws: { ...mates, size, theory: 1 / Math.sqrt(size), gradient: engine.gradientShare(size, 2000, 0, draw), gradientTheory: Math.sqrt(Math.max(0, size - 2) / size), low, high, answers: { logit, spread, other } } };
 }
 
-/** The class of the largest logit. @param {Float32Array} logits */
-const answerOf = (logits) => logits.indexOf(Math.max(...logits));
+/** All that is drawn, of any size that is asked for, once for each seed, digit and draw. @param {BatchSizeState} state @param {Engine} engine @returns {(size: number) => { draws: Draws, answer: number }} */
+function drawnOf(state, engine) {
+  const key = JSON.stringify([state.seed, state.sample, state.draw]);
+  if (drawn?.key !== key) drawn = { key, sizes: new Map() };
+  const { sizes } = drawn;
+  return (size) => {
+    const known = sizes.get(size) ?? drawsOf(state, engine, size);
+    sizes.set(size, known);
+    return known;
+  };
+}
 
 /** @param {BatchSizeState} state @param {Engine} engine @param {Live | null} live @returns {BatchSizeView} */
 export function compute(state, engine, live) {
-  const key = JSON.stringify([state.seed, state.sample, state.draw]);
-  if (drawn?.key !== key) drawn = { key, draws: drawsOf(state, engine, SIZES) };
-  const { draws } = drawn;
-  const lit = draws.find(({ size }) => size === state.m) ?? /** @type {Draws} */ (drawsOf(state, engine, [state.m])[0]);
+  const at = drawnOf(state, engine);
+  const { draws: lit, answer } = at(state.m);
   const of = live?.key === sweepKey(state) ? live : null;
   const results = of?.results ?? [];
   const all = placesOf(state).length;
-  const { values, network } = measuredOf(state.seed, engine);
   return {
-    draws,
+    draws: SIZES.map((size) => at(size).draws),
     lit,
-    samples: values.length,
-    answer: answerOf(network.drawAnswers({ sample: state.sample, size: 1, draws: 1 }).all),
+    samples: measuredOf(state.seed, engine).values.length,
+    answer,
     axis: axisOf(state),
     sweep: { running: of?.running ?? false, paused: of?.paused ?? false, done: results.length, all, share: of?.share ?? 0, results, summary: summaryOf(state, results, engine), complete: results.length === all },
   };

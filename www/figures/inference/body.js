@@ -5,6 +5,7 @@ import { h, setAttribute, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
 import { Surface } from "../../drawing/surface.js";
 import { createAlarm } from "../parts/alarm.js";
+import { FigureBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createAside } from "./aside.js";
@@ -16,13 +17,14 @@ import { drawSheet } from "./draw.js";
 import { layout as layOut } from "./layout.js";
 import { divergence, legend, sentence, title } from "./words.js";
 
-export class Inference {
+/** @extends {FigureBody<import("./state.js").InferenceState, import("./compute.js").InferenceView>} */
+export class Inference extends FigureBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.sheet = new Surface(h("canvas", { part: "canvas", role: "img" }));
     const trained = this.#asTrained();
@@ -58,16 +60,6 @@ export class Inference {
         return { ...view, networks: view.ready ? [{ step: view.step, recorded }] : [] };
       },
     };
-  }
-
-  /** @returns {import("./state.js").InferenceState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").InferenceView} */
-  get view() {
-    return this.figure.view;
   }
 
   /** @returns {import("./draw.js").Scene} */

@@ -5,6 +5,7 @@ import { h, setText } from "../../dom.js";
 import { Surface } from "../../drawing/surface.js";
 import { showPieces } from "../../locales/index.js";
 import { createAlarm } from "../parts/alarm.js";
+import { SheetBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
@@ -17,13 +18,14 @@ import { createSeedsControl } from "./seeds-control.js";
 import { createTraining } from "./training.js";
 import { diverged, divergence, legend, sentence, title } from "./words.js";
 
-export class Placement {
+/** @extends {SheetBody<import("./state.js").PlacementState, import("./compute.js").PlacementView>} */
+export class Placement extends SheetBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.sheet = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.rows = createRows(this);
@@ -39,21 +41,6 @@ export class Placement {
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.rows.element, this.scrub.element);
     this.top = h("div", {}, this.legend, this.hand.element, h("div", { "data-control": "networks" }, this.stageBox), this.alarm.element, this.words);
     this.below = this.exact.element;
-  }
-
-  /** @returns {import("./state.js").PlacementState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").PlacementView} */
-  get view() {
-    return this.figure.view;
-  }
-
-  /** @returns {import("./draw.js").Scene} */
-  get scene() {
-    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
   }
 
   draw() {

@@ -5,6 +5,7 @@ import { h, setText } from "../../dom.js";
 import { Surface } from "../../drawing/surface.js";
 import { showPieces } from "../../locales/index.js";
 import { createAlarm } from "../parts/alarm.js";
+import { SheetBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
@@ -14,13 +15,14 @@ import { layout as layOut } from "./layout.js";
 import { createTraining } from "./training.js";
 import { diverged, divergence, heading, legend, sentence, title } from "./words.js";
 
-export class Renorm {
+/** @extends {SheetBody<import("./state.js").RenormState, import("./compute.js").RenormView>} */
+export class Renorm extends SheetBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.hand = createHandView(this);
     this.sheet = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
@@ -34,21 +36,6 @@ export class Renorm {
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.scrub.element);
     this.top = h("div", {}, this.hand.element, h("div", { "data-control": "networks" }, this.heading, this.legend, this.stageBox, this.alarm.element, this.words));
     this.below = h("div", {});
-  }
-
-  /** @returns {import("./state.js").RenormState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").RenormView} */
-  get view() {
-    return this.figure.view;
-  }
-
-  /** @returns {import("./draw.js").Scene} */
-  get scene() {
-    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
   }
 
   draw() {

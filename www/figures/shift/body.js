@@ -4,6 +4,7 @@
 import { h, setAttribute, setText } from "../../dom.js";
 import { showPieces } from "../../locales/index.js";
 import { createAlarm } from "../parts/alarm.js";
+import { FigureBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
@@ -19,13 +20,14 @@ import { createUnits } from "./units.js";
 import { obstacle } from "./state.js";
 import { diverged, divergence, legend, sentence, title } from "./words.js";
 
-export class Shift {
+/** @extends {FigureBody<import("./state.js").ShiftState, import("./compute.js").ShiftView>} */
+export class Shift extends FigureBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.grip = createGrip(figure);
     this.heat = createHeat();
@@ -49,16 +51,6 @@ export class Shift {
     this.restBox = h("div", { class: "stage rest" }, this.rest.canvas, this.rows.rest);
     this.top = h("div", {}, this.legend, this.stageBox, this.alarm.element, this.words);
     this.below = h("div", {}, this.restBox, this.units.element, this.samples.element);
-  }
-
-  /** @returns {import("./state.js").ShiftState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").ShiftView} */
-  get view() {
-    return this.figure.view;
   }
 
   /** @param {number} ratio @returns {import("./draw.js").Scene} */

@@ -5,6 +5,7 @@ import { h, setText } from "../../dom.js";
 import { Surface } from "../../drawing/surface.js";
 import { showPieces } from "../../locales/index.js";
 import { createAlarm } from "../parts/alarm.js";
+import { SheetBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
@@ -16,13 +17,14 @@ import { createToy } from "./toy.js";
 import { createTraining } from "./training.js";
 import { diverged, divergence, legend, sentence, title } from "./words.js";
 
-export class Target {
+/** @extends {SheetBody<import("./state.js").TargetState, import("./compute.js").TargetView>} */
+export class Target extends SheetBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.sheet = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.scrub = createScrub(this);
@@ -36,21 +38,6 @@ export class Target {
     this.top = h("div", {}, this.legend, h("div", { "data-control": "networks" }, this.stageBox), this.alarm.element, this.words);
     this.toy = createToy(this);
     this.below = this.toy.element;
-  }
-
-  /** @returns {import("./state.js").TargetState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").TargetView} */
-  get view() {
-    return this.figure.view;
-  }
-
-  /** @returns {import("./draw.js").Scene} */
-  get scene() {
-    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
   }
 
   draw() {

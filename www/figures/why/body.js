@@ -5,6 +5,7 @@ import { h, setText } from "../../dom.js";
 import { Surface } from "../../drawing/surface.js";
 import { showPieces } from "../../locales/index.js";
 import { createAlarm } from "../parts/alarm.js";
+import { SheetBody } from "../parts/figure-body.js";
 import { createPlay } from "../parts/play.js";
 import { createScrub } from "../parts/scrub.js";
 import { createControls } from "./controls.js";
@@ -15,13 +16,14 @@ import { netsOf } from "./state.js";
 import { createTraining } from "./training.js";
 import { diverged, divergence, legend, sentence, title } from "./words.js";
 
-export class Why {
+/** @extends {SheetBody<import("./state.js").WhyState, import("./compute.js").WhyView>} */
+export class Why extends SheetBody {
   /** @type {import("./layout.js").Layout | null} */
   layout = null;
 
   /** @param {import("../figure.js").Figure} figure */
   constructor(figure) {
-    this.figure = figure;
+    super(figure);
     this.training = createTraining(figure);
     this.sheet = new Surface(h("canvas", { part: "canvas", "aria-hidden": "true" }));
     this.scrub = createScrub(this);
@@ -34,21 +36,6 @@ export class Why {
     this.stageBox = h("div", { class: "stage" }, this.sheet.canvas, this.scrub.element);
     this.top = h("div", {}, this.legend, h("div", { "data-control": "networks" }, this.stageBox), this.alarm.element, this.words);
     this.below = this.sides.element;
-  }
-
-  /** @returns {import("./state.js").WhyState} */
-  get state() {
-    return /** @type {any} */ (this.figure.state);
-  }
-
-  /** @returns {import("./compute.js").WhyView} */
-  get view() {
-    return this.figure.view;
-  }
-
-  /** @returns {import("./draw.js").Scene} */
-  get scene() {
-    return { view: this.view, state: this.state, words: this.figure.words, palette: /** @type {import("../../drawing/palette.js").Palette} */ (this.figure.palette) };
   }
 
   draw() {
